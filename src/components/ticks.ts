@@ -1,0 +1,66 @@
+/** Which numbers an axis names, and how it writes them. */
+
+/**
+ * Picks a round step (1, 2, 2.5 or 5 times a power of ten) that cuts a span into about so many parts.
+ *
+ * @param span - length of the axis in its own units, above 0
+ * @param parts - how many parts are wanted, at least 1
+ * @returns the largest round step that gives at least that many parts, or nearly so
+ * @example roundStep(10, 5)  // 2
+ */
+export function roundStep(span: number, parts: number): number {
+  const rough = span / Math.max(1, parts);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const lead = rough / power;
+  const round = lead < 1.5 ? 1 : lead < 2.25 ? 2 : lead < 3.5 ? 2.5 : lead < 7.5 ? 5 : 10;
+  return round * power;
+}
+
+/**
+ * Lists the multiples of a step inside a range, both ends included.
+ *
+ * Each is computed from its whole index, so that no rounding error piles up and zero is exactly zero.
+ *
+ * @param range - `[low, high]` in axis units
+ * @param step - distance between ticks in axis units, above 0
+ * @throws RangeError "An axis from 0 to 1 with a tick every 0.00001 would have 100001 ticks, at most 1000 can be drawn"
+ * @example tickValues([-1, 1], 0.5)  // [-1, -0.5, 0, 0.5, 1]
+ */
+export function tickValues(range: readonly [number, number], step: number): number[] {
+  const [low, high] = range;
+  if (!(step > 0) || !Number.isFinite(step)) throw new RangeError(`A tick step is above 0, not ${step}`);
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  if (last - first > 1000) {
+    throw new RangeError(
+      `An axis from ${low} to ${high} with a tick every ${step} would have ${last - first + 1} ticks, at most 1000 can be drawn`,
+    );
+  }
+  const ticks: number[] = [];
+  for (let index = first; index <= last; index++) ticks.push(index === 0 ? 0 : Number((index * step).toPrecision(12)));
+  return ticks;
+}
+
+/**
+ * Counts the decimals that a step needs to be written out.
+ *
+ * @example decimalsOf(0.25)  // 2
+ */
+export function decimalsOf(step: number): number {
+  for (let decimals = 0; decimals < 8; decimals++) {
+    if (Math.abs(step - Number(step.toFixed(decimals))) < Math.abs(step) * 1e-9) return decimals;
+  }
+  return 8;
+}
+
+/**
+ * Writes the number under a tick: fixed decimals, grouped thousands, a true minus.
+ *
+ * @example tickText(-2048, 0)  // "−2,048"
+ */
+export function tickText(value: number, decimals: number): string {
+  const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return value < 0 && Number(digits.replace(/,/g, '')) !== 0 ? `\u2212${digits}` : digits;
+}

@@ -1,0 +1,28 @@
+import {describe, expect, it} from 'vitest';
+import {decimalsOf, roundStep, tickText, tickValues} from '../../src/components/ticks';
+
+describe('ticks', () => {
+  it('tickValues() includes both ends and an exact zero', () => {
+    expect(tickValues([-1, 1], 0.5)).toEqual([-1, -0.5, 0, 0.5, 1]);
+    expect(tickValues([-0.3, 0.3], 0.1)).toEqual([-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3]);
+  });
+
+  it('tickValues() refuses a step of 0 and a thousand ticks', () => {
+    expect(() => tickValues([0, 1], 0)).toThrow(RangeError);
+    expect(() => tickValues([0, 1], 0.00001)).toThrow('would have 100001 ticks');
+  });
+
+  it('roundStep() is 1, 2, 2.5, 5 or 10 times a power of ten', () => {
+    expect([10, 1, 7, 0.3, 1234].map(span => roundStep(span, 5))).toEqual([2, 0.2, 1, 0.05, 250]);
+  });
+
+  it('decimalsOf() counts what the step needs', () => {
+    expect([1, 0.5, 0.25, 20].map(decimalsOf)).toEqual([0, 1, 2, 0]);
+  });
+
+  it('tickText() has a true minus, groups thousands, and no minus zero', () => {
+    expect(tickText(-25000, 0)).toBe('\u221225,000');
+    expect(tickText(2048, 0)).toBe('2,048');
+    expect(tickText(-0.001, 1)).toBe('0.0');
+  });
+});
