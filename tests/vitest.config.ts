@@ -12,10 +12,11 @@ export default defineConfig({
   root,
   resolve: {conditions: ['lectern-source']},
   ssr: {resolve: {conditions: ['lectern-source']}},
-  esbuild: {
-    jsx: 'automatic',
-    jsxImportSource: '@motion-canvas/2d/lib',
-    tsconfigRaw: {compilerOptions: {experimentalDecorators: true, useDefineForClassFields: false}},
+  oxc: {
+    jsx: {runtime: 'automatic', importSource: '@motion-canvas/2d/lib'},
+    decorator: {legacy: true},
+    assumptions: {setPublicClassFields: true},
+    typescript: {removeClassFieldsWithoutInitializer: true},
   },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],

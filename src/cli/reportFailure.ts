@@ -1,0 +1,30 @@
+/** Prints a failure in the form that all of Lectern's messages have, and says what the shell is told. */
+import {readFileSync} from 'node:fs';
+import {ExitCode, isAuthorError} from '../author/authorError';
+import {formatAuthorError} from '../author/formatAuthorError';
+
+/**
+ * @returns the exit code for the failure; a failure that no room has foreseen is a bug of Lectern (1)
+ */
+export async function reportFailure(error: unknown): Promise<ExitCode> {
+  if (isAuthorError(error)) {
+    process.stderr.write(`${formatAuthorError(error, {colour: useColour(), readFile})}\n`);
+    return error.exitCode;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`lectern has a bug: ${text}\n`);
+  return ExitCode.bug;
+}
+
+/** Colour for people at a terminal only. */
+export function useColour(): boolean {
+  return Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
+}
+
+function readFile(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * Catches what Skia swallows in silence: a coordinate that is no number draws nothing, a family that is not there draws
+ * in another one, a missing glyph draws an empty box. Each becomes an error that names the node.
+ */
+import type {Node, Shape} from '@motion-canvas/2d';
+import {AuthorError, ExitCode} from '../../author/authorError';
+import {didYouMean} from '../../author/nearNames';
+import {sourceOf} from '../../author/nodeSources';
+import {hasFamily, knownFamilies, missingGlyphs} from '../fonts/fontBook';
+
+type TwoD = typeof import('@motion-canvas/2d');
+
+const guarded = new WeakSet<object>();
+
+/** Puts the guards into Motion Canvas's drawing, once for each copy of it. */
+export function installGuards(twoD: TwoD): void {
+  const prototype = twoD.Node.prototype;
+  if (guarded.has(prototype)) return;
+  guarded.add(prototype);
+  const checkNodeText = createTextCheck(twoD);
+  const render = prototype.render;
+  prototype.render = function (this: Node, context: CanvasRenderingContext2D) {
+    try {
+      checkNumbers(this);
+      checkNodeText(this);
+      render.call(this, context);
+    } catch (error) {
+      throw namingNode(error, this);
+    }
+  };
+}
+
+/** A transform that is not finite makes the node and everything in it vanish. */
+function checkNumbers(node: Node): void {
+  const {a, b, c, d, e, f} = node.localToParent();
+  if (Number.isFinite(a + b + c + d + e + f) && !Number.isNaN(node.opacity())) return;
+  throw notANumber(node);
+}
+
+function notANumber(node: Node): AuthorError {
+  const values: Record<string, number> = {
+    x: node.x(),
+    y: node.y(),
+    'scale.x': node.scale.x(),
+    'scale.y': node.scale.y(),
+    rotation: node.rotation(),
+    skew: node.skew().x + node.skew().y,
+    opacity: node.opacity(),
+  };
+  const size = (node as unknown as Partial<Shape>).size?.();
+  if (size) Object.assign(values, {width: size.x, height: size.y});
+  const [name, value] = Object.entries(values).find(([, number]) => !Number.isFinite(number)) ?? ['transform', NaN];
+  return new AuthorError(`Cannot draw ${node.key}: ${name} is ${value}`, {
+    exitCode: ExitCode.scene,
+    fix: 'look for a division by zero, an empty list, or a value that was read before it was set',
+  });
+}
+
+/** The innermost node that fails is named; the ones around it only pass the error on. */
+function namingNode(error: unknown, node: Node): unknown {
+  if (!(error instanceof AuthorError) || error.positions.length > 0) return error;
+  const at = sourceOf(node);
+  if (!at) return error;
+  return new AuthorError(error.message, {fix: error.fix, at, moment: error.moment, exitCode: error.exitCode, cause: error.cause});
+}
+
+interface TextNode extends Node {
+  text(): string;
+  fontFamily(): string;
+}
+
+/** Leaves of a Txt carry its text; Motion Canvas does not export their class. */
+function textOf(node: Node, {Txt, Code}: TwoD): string | null {
+  if (node instanceof Code) return node.parsed();
+  const parent = node.parent();
+  return parent instanceof Txt && !(node instanceof Txt) && 'text' in node ? (node as TextNode).text() : null;
+}
+
+function createTextCheck(twoD: TwoD): (node: Node) => void {
+  const checked = new Map<string, Set<string>>();
+  return node => {
+    const text = textOf(node, twoD);
+    if (text === null) return;
+    const family = (node as TextNode).fontFamily();
+    const texts = checked.get(family) ?? checked.set(family, new Set()).get(family)!;
+    if (texts.has(text)) return;
+    checkText(text, family);
+    // A typewriter makes thousands of texts; the set must not outlive its use.
+    if (texts.size > 5000) texts.clear();
+    texts.add(text);
+  };
+}
+
+/**
+ * @throws AuthorError (exit code 4) for a family that is not there or a character without a glyph
+ */
+export function checkText(text: string, fontFamily: string): void {
+  const families = fontFamily.split(',').map(name => name.trim().replace(/^["']|["']$/g, ''));
+  if (text.trim() === '') return;
+  if (!families.some(hasFamily)) {
+    const hint = didYouMean(families[0], knownFamilies());
+    throw new AuthorError(`Cannot set text in "${families[0]}": there is no such font${hint ? `: ${hint}` : ''}`, {
+      exitCode: ExitCode.asset,
+      fix: `choose one of ${bundledFirst(knownFamilies()).slice(0, 6).join(', ')}, or bring the font: @font-face in a .css file that the project imports`,
+    });
+  }
+  const missing = missingGlyphs(text, families.filter(hasFamily));
+  if (missing.length === 0) return;
+  const names = missing.slice(0, 5).map(character => `"${character}" (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`);
+  throw new AuthorError(`Cannot write "${text.length > 40 ? `${text.slice(0, 40)}…` : text}": no font has ${names.join(', ')}`, {
+    exitCode: ExitCode.asset,
+    fix: 'use another character, or bring a font that has it: @font-face in a .css file that the project imports',
+  });
+}
+
+function bundledFirst(families: readonly string[]): string[] {
+  const bundled = ['IBM Plex Sans', 'IBM Plex Mono', 'IBM Plex Sans SC', 'Roboto', 'JetBrains Mono'];
+  return [...bundled, ...families.filter(family => !bundled.includes(family))];
+}

@@ -1,0 +1,125 @@
+/**
+ * The fonts of a film: bundled faces, faces that a project's style sheets bring, and what each family can write.
+ *
+ * Skia draws text in an unknown family with whatever it finds, and a missing glyph as an empty box, without a word.
+ * The book is asked before either happens.
+ */
+import {GlobalFonts} from '@napi-rs/canvas';
+import type {Font} from 'fontkit';
+import {createRequire} from 'node:module';
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {packageRoot} from '../packageRoot';
+
+/** One font file under the name that scenes call it by. */
+export interface FontFace {
+  readonly family: string;
+  readonly file: string;
+}
+
+const BUNDLED: Readonly<Record<string, readonly string[]>> = {
+  'IBM Plex Sans': ['Regular', 'Italic', 'Medium', 'SemiBold', 'Bold'].map(style => `IBMPlexSans-${style}.woff2`),
+  'IBM Plex Mono': ['Regular', 'Medium', 'Bold'].map(style => `IBMPlexMono-${style}.woff2`),
+  'IBM Plex Sans SC': ['IBMPlexSansSC-Regular.woff2'],
+  Roboto: ['Regular', 'Italic', 'Bold', 'BoldItalic'].map(style => `Roboto-${style}.ttf`),
+  'JetBrains Mono': ['Regular', 'Bold'].map(style => `JetBrainsMono-${style}.ttf`),
+};
+
+/** What CSS's generic names mean on every machine. */
+const GENERIC: Readonly<Record<string, string>> = {
+  'sans-serif': 'IBM Plex Sans',
+  serif: 'IBM Plex Sans',
+  'system-ui': 'IBM Plex Sans',
+  'ui-sans-serif': 'IBM Plex Sans',
+  monospace: 'JetBrains Mono',
+  'ui-monospace': 'JetBrains Mono',
+};
+
+/** Tried after the families that a scene names. */
+export const FALLBACK_FAMILIES: readonly string[] = ['IBM Plex Sans', 'IBM Plex Sans SC'];
+
+const faces = new Map<string, string[]>();
+const opened = new Map<string, Font>();
+let require: NodeJS.Require | undefined;
+
+/** Registers the bundled faces once a process. Cheap: Skia opens a file when its first glyph is asked for. */
+export function registerBundledFonts(): void {
+  if (faces.size > 0) return;
+  const folder = path.join(packageRoot(), 'assets', 'fonts');
+  for (const [family, files] of Object.entries(BUNDLED)) {
+    for (const file of files) registerFont({family, file: path.join(folder, file)});
+  }
+  for (const [generic, family] of Object.entries(GENERIC)) {
+    for (const file of faces.get(family) ?? []) registerFont({family: generic, file});
+  }
+}
+
+/**
+ * Adds a face.
+ *
+ * @throws RangeError "Cannot read font …" where the file is missing or no font
+ */
+export function registerFont({family, file}: FontFace): void {
+  const files = faces.get(family) ?? [];
+  if (files.includes(file)) return;
+  if (!existsSync(file) || GlobalFonts.registerFromPath(file, family) === null) {
+    throw new RangeError(`Cannot read font "${family}" from ${file}`);
+  }
+  faces.set(family, [...files, file]);
+}
+
+/** The families that text can be set in, sorted. */
+export function knownFamilies(): string[] {
+  return [...new Set([...faces.keys(), ...GlobalFonts.families.map(({family}) => family)])]
+    .filter(family => !(family in GENERIC))
+    .sort();
+}
+
+/** Says whether a family is bundled, brought by the project, or installed on this machine. */
+export function hasFamily(family: string): boolean {
+  return faces.has(family) || GlobalFonts.has(family);
+}
+
+/**
+ * The characters of a text that none of the families, nor the fallbacks, has a glyph for.
+ *
+ * @param text - what will be drawn
+ * @param families - in the order they are tried
+ * @returns code points as strings, each once; empty where a family is installed on the machine and cannot be asked
+ */
+export function missingGlyphs(text: string, families: readonly string[]): string[] {
+  if (isPlain(text)) return [];
+  const tried = [...families, ...FALLBACK_FAMILIES];
+  return [...new Set(text)].filter(character => !isInvisible(character) && !tried.some(family => hasGlyph(family, character)));
+}
+
+function hasGlyph(family: string, character: string): boolean {
+  const files = faces.get(family);
+  if (!files) return GlobalFonts.has(family);
+  return files.slice(0, 1).some(file => openFont(file).hasGlyphForCodePoint(character.codePointAt(0)!));
+}
+
+function openFont(file: string): Font {
+  let font = opened.get(file);
+  if (!font) {
+    // Loaded only when a film leaves Latin: a font library costs more time than a still.
+    require ??= createRequire(import.meta.url);
+    font = (require('fontkit') as {openSync(file: string): Font}).openSync(file);
+    opened.set(file, font);
+  }
+  return font;
+}
+
+/** Every bundled text face has Latin-1, so most text is never looked up. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0xff || (code < 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d)) return false;
+  }
+  return true;
+}
+
+/** White space, controls, joiners and variation selectors draw nothing by design. */
+function isInvisible(character: string): boolean {
+  return /^[\p{White_Space}\p{Cc}\p{Cf}\p{Mn}\ufe00-\ufe0f]$/u.test(character);
+}

@@ -1,0 +1,407 @@
+/**
+ * The driver: a project as a row of frames.
+ *
+ * In: a Project record. Out: frames on one canvas, drawn in any order. Law: frame n is the same picture however it is
+ * reached, stepped to or sought, alone or in a chunk. Called by the command line, by chunk workers and by checks.
+ */
+import type {PlaybackManager, PlaybackStatus, Scene, SceneDescription} from '@motion-canvas/core';
+import {AuthorError, ExitCode} from '../author/authorError';
+import {framesToHold} from '../chapter/timing';
+import {createStage, type Stage} from '../stage/stage';
+import {createDrawWatch, type DrawWatch} from './drawWatch';
+import {filmErrorOf} from './filmError';
+import {loadMotionCanvas, type MotionCanvas} from './motionCanvas';
+import {bundleUrl, type Project, type ProjectScene} from './openProject';
+import {createSceneClocks, type ReachedBeat, type SceneClocks} from './sceneClock';
+import {toTimecode} from './timecode';
+
+/** A scene's place in the film. Frames count from 0; the end is exclusive. */
+export interface SceneSpan {
+  readonly name: string;
+  readonly title: string;
+  /** The author's file, absolute; missing where a project made the scene without `?scene`. */
+  readonly file?: string;
+  readonly startFrame: number;
+  readonly endFrame: number;
+  /** Frames at the start during which the scene before is seen too. */
+  readonly transitionFrames: number;
+}
+
+export interface FilmSettings {
+  /** Design size, px. */
+  readonly size: {readonly width: number; readonly height: number};
+  readonly fps: number;
+  /** A CSS colour; null is transparent, which a film shows as black. */
+  readonly background: string | null;
+  /** Pixels drawn for one pixel of the design: 0.5 for drafts, 2 for 4K. */
+  readonly resolutionScale: number;
+}
+
+export interface FilmOptions {
+  readonly fps?: number;
+  readonly size?: {readonly width: number; readonly height: number};
+  readonly resolutionScale?: number;
+  readonly background?: string;
+  /** `system` equals Chromium on Linux to the bit; `portable` draws the same pixels on every system. */
+  readonly textRenderer?: 'portable' | 'system';
+  /** Values for the project's variables, over its own. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** Where the scenes lie, if it is known: spares running each of them once. */
+  readonly spans?: readonly SceneSpan[];
+  /** A scene that goes on for longer is an endless loop, seconds. */
+  readonly longestSceneSeconds?: number;
+  /** Told what the scenes log. */
+  readonly onLog?: (level: string, message: string) => void;
+}
+
+/** One drawn frame: valid until the next one is drawn. */
+export interface DrawnFrame {
+  readonly index: number;
+  readonly scene: string;
+  /** False where this picture is known to equal the one drawn before it. */
+  readonly changed: boolean;
+}
+
+const DEFAULT_LONGEST_SCENE = 20 * 60;
+
+/**
+ * Opens a film: imports the project's module and finds out how long each scene is.
+ *
+ * @throws AuthorError for a scene that throws, or that does not end within `longestSceneSeconds`
+ */
+export async function openFilm(project: Project, options: FilmOptions = {}): Promise<Film> {
+  const motionCanvas = await loadMotionCanvas(project.motionCanvas.folder);
+  const stage = createStage({root: project.root, fonts: project.fonts, textRenderer: options.textRenderer ?? 'portable', motionCanvas});
+  try {
+    const module = (await import(bundleUrl(project))) as ProjectModule;
+    const setup = setUp(module, project, motionCanvas, options);
+    const film = new Film(project, motionCanvas, stage, setup, options);
+    await film.measure();
+    return film;
+  } catch (error) {
+    throw filmErrorOf(error, {project, motionCanvas});
+  }
+}
+
+/** What a bundle exports: the scenes of a chapter, or a Motion Canvas project. */
+interface ProjectModule {
+  readonly scenes?: readonly LoadedScene[];
+  readonly config?: {
+    readonly scenes?: readonly LoadedScene[];
+    readonly variables?: Record<string, unknown>;
+    readonly experimentalFeatures?: boolean;
+    readonly name?: string;
+    readonly audio?: string;
+    readonly plugins?: readonly unknown[];
+  };
+  readonly metaFile?: unknown;
+}
+
+type LoadedScene = SceneDescription & {name?: string; file?: string; hasMeta?: boolean};
+
+interface Setup {
+  readonly settings: FilmSettings;
+  readonly descriptions: readonly LoadedScene[];
+  readonly scenes: readonly (ProjectScene | undefined)[];
+  readonly variables: Record<string, unknown>;
+  readonly experimentalFeatures: boolean;
+}
+
+export class Film {
+  public readonly settings: FilmSettings;
+  private spans: readonly SceneSpan[] = [];
+  private readonly playback: PlaybackManager;
+  private readonly status: PlaybackStatus;
+  private readonly clocks: SceneClocks;
+  private readonly watch: DrawWatch;
+  private readonly scenes: Scene[];
+  private problem: AuthorError | null = null;
+  private seen: {scene: Scene; index: number} | null = null;
+
+  public constructor(
+    public readonly project: Project,
+    private readonly motionCanvas: MotionCanvas,
+    public readonly stage: Stage,
+    private readonly setup: Setup,
+    private readonly options: FilmOptions,
+  ) {
+    const {core} = motionCanvas;
+    this.settings = setup.settings;
+    this.playback = new core.PlaybackManager();
+    this.playback.fps = setup.settings.fps;
+    this.playback.state = core.PlaybackState.Rendering;
+    this.status = new core.PlaybackStatus(this.playback);
+    this.clocks = createSceneClocks(beatTargets(setup, this.settings.fps), core.ValueDispatcher);
+    this.watch = createDrawWatch(core);
+    this.scenes = setup.descriptions.map((description, index) => this.createScene(description, index));
+    this.playback.setup(this.scenes);
+    stage.resize(setup.settings);
+  }
+
+  /** The scenes in order, with their frames. */
+  public get sceneSpans(): readonly SceneSpan[] {
+    return this.spans;
+  }
+
+  /** Number of frames of the film: its seconds times its frames a second, exactly. */
+  public get frames(): number {
+    return this.spans.at(-1)?.endFrame ?? 0;
+  }
+
+  /** The beats that a scene waited for, once it has run. */
+  public reachedBeats(scene: string): readonly ReachedBeat[] {
+    return this.clocks.reachedBy(scene);
+  }
+
+  /** Sounds that scenes played (Motion Canvas 3.18), with their times in the film. */
+  public get sounds(): readonly unknown[] {
+    return this.scenes.flatMap(scene => (scene as {sounds?: {getSounds?(): readonly unknown[]}}).sounds?.getSounds?.() ?? []);
+  }
+
+  /** Runs each scene once without drawing, or takes the spans that are known already. */
+  public async measure(): Promise<void> {
+    const known = this.options.spans;
+    if (known) known.forEach((span, index) => setSpan(this.scenes[index], span));
+    const limit = Math.ceil((this.options.longestSceneSeconds ?? DEFAULT_LONGEST_SCENE) * this.settings.fps);
+    this.playback.frame = 0;
+    for (const scene of this.scenes) {
+      const start = this.playback.frame;
+      await this.guard(scene, () =>
+        scene.recalculate(frame => {
+          this.playback.frame = frame;
+          if (frame - start > limit) throw endless(scene.name, limit / this.settings.fps);
+        }),
+      );
+    }
+    this.spans = this.scenes.map((scene, index) => this.spanOf(scene, index));
+    this.playback.duration = this.playback.frame;
+    await this.guard(this.scenes[0], () => this.playback.reset());
+  }
+
+  /**
+   * Draws one frame onto the stage's canvas.
+   *
+   * @param index - 0 … frames - 1, in any order; the next one is the cheapest
+   * @throws AuthorError at the author's line for whatever the scene got wrong
+   */
+  public async draw(index: number): Promise<DrawnFrame> {
+    if (!Number.isInteger(index) || index < 0 || index >= this.frames) {
+      throw new RangeError(`Cannot draw frame ${index}: the film has frames 0 to ${this.frames - 1}`);
+    }
+    await this.goTo(this.playbackFrame(index));
+    const {currentScene: scene, previousScene} = this.playback;
+    const changed = await this.guard(scene, () => this.paint(scene, previousScene));
+    // Skia hands pixels to finalizers that run in macrotasks only: without this, each frame stays in memory.
+    await new Promise(resolve => setImmediate(resolve));
+    this.seen = {scene, index};
+    return {index, scene: scene.name, changed};
+  }
+
+  /** The last frame of a film shows where everything came to rest; all others show their own moment. */
+  private playbackFrame(index: number): number {
+    return index === this.frames - 1 ? this.frames : index;
+  }
+
+  private async goTo(frame: number): Promise<void> {
+    const target = this.sceneAt(frame);
+    const entry = this.entryFor(target, frame);
+    const at = this.scenes.indexOf(this.playback.currentScene);
+    const canStep = this.playback.frame <= frame && at >= entry && at <= target && !this.problem;
+    if (!canStep || (at < target && this.playback.frame < this.spans[entry].startFrame)) await this.restartAt(entry);
+    while (this.playback.frame < frame && !this.playback.finished) {
+      const scene = this.playback.currentScene;
+      await this.guard(scene, () => this.playback.progress());
+    }
+  }
+
+  private sceneAt(frame: number): number {
+    const index = this.spans.findIndex(span => span.endFrame > frame);
+    return index < 0 ? this.spans.length - 1 : index;
+  }
+
+  /** During a transition the scene before is on screen as well, so it has to run too. */
+  private entryFor(target: number, frame: number): number {
+    const {startFrame, transitionFrames} = this.spans[target];
+    return target > 0 && transitionFrames > 0 && frame <= startFrame + transitionFrames ? target - 1 : target;
+  }
+
+  private async restartAt(index: number): Promise<void> {
+    const {playback} = this;
+    playback.previousScene = null;
+    playback.currentScene = this.scenes[index];
+    playback.frame = this.spans[index].startFrame;
+    playback.finished = false;
+    this.problem = null;
+    await this.guard(playback.currentScene, () => playback.currentScene.reset());
+  }
+
+  private async paint(scene: Scene, previousScene: Scene | null): Promise<boolean> {
+    if (previousScene) {
+      this.watch.forget();
+      await this.stage.drawTransition(scene, previousScene, unwrap(scene.previousOnTop));
+      return true;
+    }
+    if (this.seen?.scene === scene && !this.watch.isDirty()) return false;
+    await this.stage.drawScene(scene, this.watch);
+    return true;
+  }
+
+  private createScene(description: LoadedScene, index: number): Scene {
+    const {core} = this.motionCanvas;
+    const {settings, variables, experimentalFeatures, scenes} = this.setup;
+    const name = description.name ?? `scene-${index + 1}`;
+    const meta = description.meta.clone();
+    // Motion Canvas takes a random seed where the .meta file has none: the same film must come out twice.
+    if (!description.hasMeta) meta.seed.set(seedOf(name));
+    const narration = scenes[index]?.narration;
+    const hold = narration ? framesToHold(narration, settings.fps) / settings.fps : 0;
+    const Class = description.klass as unknown as new (parts: object) => Scene;
+    const scene = new Class({
+      ...description,
+      name,
+      meta,
+      config: heldScene(description.config as SceneRunner, hold, core),
+      logger: this.createLogger(name),
+      playback: this.status,
+      size: new core.Vector2(settings.size.width, settings.size.height),
+      resolutionScale: settings.resolutionScale,
+      timeEventsClass: this.clocks.timeEventsClass,
+      sharedWebGLContext: this.stage.createWebGLContext(),
+      experimentalFeatures,
+    });
+    scene.variables.updateSignals(variables);
+    return scene;
+  }
+
+  /** Motion Canvas logs its errors and plays on; here an error ends the film. */
+  private createLogger(scene: string) {
+    const {core} = this.motionCanvas;
+    const logger = new core.Logger();
+    logger.onLogged.subscribe(payload => {
+      this.options.onLog?.(payload.level ?? 'info', payload.message);
+      if (payload.level !== core.LogLevel.Error || this.problem) return;
+      const at = {scene, frame: this.playback.frame};
+      this.problem = filmErrorOf(payload, {project: this.project, motionCanvas: this.motionCanvas, moment: this.moment(at)});
+    });
+    return logger;
+  }
+
+  /** Runs a step of a scene; what it throws or logs becomes an error with the scene and the moment. */
+  private async guard<T>(scene: Scene, step: () => Promise<T>): Promise<T> {
+    try {
+      const result = await step();
+      if (this.problem) throw this.problem;
+      return result;
+    } catch (error) {
+      const moment = this.moment({scene: scene.name, frame: this.playback.frame});
+      this.problem = filmErrorOf(error, {project: this.project, motionCanvas: this.motionCanvas, moment});
+      this.motionCanvas.forgetFailure();
+      throw this.problem;
+    }
+  }
+
+  private moment({scene, frame}: {scene: string; frame: number}) {
+    return {scene, frame, timecode: toTimecode(frame, this.settings.fps)};
+  }
+
+  private spanOf(scene: Scene, index: number): SceneSpan {
+    const narration = this.setup.scenes[index]?.narration;
+    const transition = (scene as unknown as {cache: {current: {transitionDuration: number}}}).cache.current.transitionDuration;
+    return {
+      name: scene.name,
+      title: narration?.title ?? scene.name,
+      file: this.setup.descriptions[index].file,
+      startFrame: scene.firstFrame,
+      endFrame: scene.lastFrame,
+      transitionFrames: Math.max(transition, 0),
+    };
+  }
+}
+
+function setUp(module: ProjectModule, project: Project, {core}: MotionCanvas, options: FilmOptions): Setup {
+  const {chapter} = project;
+  const descriptions = module.scenes ?? module.config?.scenes ?? [];
+  if (descriptions.length === 0) {
+    throw new AuthorError(`Cannot play ${project.name}: it has no scenes`, {
+      at: {file: project.file},
+      exitCode: ExitCode.usage,
+      fix: 'name at least one scene',
+    });
+  }
+  const shared = module.config ? projectSettings(module, project, core) : undefined;
+  return {
+    descriptions,
+    scenes: project.scenes,
+    variables: {...module.config?.variables, theme: chapter?.theme, ...options.variables},
+    experimentalFeatures: module.config?.experimentalFeatures ?? false,
+    settings: {
+      size: options.size ?? chapter?.size ?? shared?.size ?? {width: 1920, height: 1080},
+      fps: options.fps ?? chapter?.fps ?? shared?.fps ?? 30,
+      background: options.background ?? chapter?.background ?? shared?.background ?? null,
+      resolutionScale: options.resolutionScale ?? shared?.resolutionScale ?? 1,
+    },
+  };
+}
+
+/** What the project's .meta file says, or Motion Canvas's own defaults. */
+function projectSettings(module: ProjectModule, project: Project, core: MotionCanvas['core']): FilmSettings {
+  const bootstrap = (core as unknown as {bootstrap: (...parts: unknown[]) => {meta: {getFullRenderingSettings(): ProjectSettings}}}).bootstrap;
+  const metaFile = module.metaFile ?? new core.MetaFile(project.name);
+  const config = {...module.config, logger: new core.Logger()};
+  const {size, fps, background, resolutionScale} = bootstrap(project.name, {}, [], config, metaFile, new core.MetaFile('settings')).meta.getFullRenderingSettings();
+  return {size: {width: size.x, height: size.y}, fps, background: background?.serialize() ?? null, resolutionScale};
+}
+
+interface ProjectSettings {
+  readonly size: {readonly x: number; readonly y: number};
+  readonly fps: number;
+  readonly background: {serialize(): string} | null;
+  readonly resolutionScale: number;
+}
+
+type SceneRunner = (view: unknown) => Generator<unknown, void, unknown>;
+
+/** A scene lasts at least as long as the words spoken over it: its last picture is held. */
+function heldScene(runner: SceneRunner, seconds: number, core: MotionCanvas['core']): SceneRunner {
+  if (seconds === 0) return runner;
+  return function* held(view) {
+    yield* runner(view);
+    yield* core.waitFor(Math.max(seconds - core.useThread().time(), 0)) as Generator<unknown, void, unknown>;
+  };
+}
+
+/** Beat times are whole frames, so that a scene steps onto each beat exactly. */
+function beatTargets({scenes, descriptions}: Setup, fps: number): Map<string, Map<string, number>> {
+  const targets = new Map<string, Map<string, number>>();
+  scenes.forEach((scene, index) => {
+    if (!scene?.narration || scene.narration.source === 'none') return;
+    const beats = new Map(scene.narration.beats.map(beat => [beat.name, Math.round(beat.seconds * fps) / fps] as const));
+    beats.set('end', framesToHold(scene.narration, fps) / fps);
+    targets.set(descriptions[index].name ?? scene.name, beats);
+  });
+  return targets;
+}
+
+function setSpan(scene: Scene, {startFrame, endFrame, transitionFrames}: SceneSpan): void {
+  const inner = scene as unknown as {cached: boolean; cache: {current: object}};
+  inner.cache.current = {firstFrame: startFrame, lastFrame: endFrame, duration: endFrame - startFrame, transitionDuration: transitionFrames};
+  inner.cached = true;
+}
+
+function endless(scene: string, seconds: number): AuthorError {
+  return new AuthorError(`Cannot play scene "${scene}": it does not end within ${seconds} s`, {
+    exitCode: ExitCode.scene,
+    fix: 'end the loop that keeps the scene running, start it with spawn() or in the background (yield without *), or allow more with --longest-scene',
+  });
+}
+
+/** The same number for the same name, on every machine (FNV-1a). */
+function seedOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of name) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+  return hash >>> 0;
+}
+
+function unwrap(value: unknown): boolean {
+  return Boolean(typeof value === 'function' ? (value as () => unknown)() : value);
+}

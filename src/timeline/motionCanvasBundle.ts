@@ -1,0 +1,146 @@
+/**
+ * Motion Canvas as a module that Node can import.
+ *
+ * The published packages are extension-less ES modules, so they are bundled: once for each version, into the cache, as
+ * files that share their chunks. Everything in a process (scenes, components, the driver) then meets the same classes.
+ */
+import {build} from 'esbuild';
+import {createHash} from 'node:crypto';
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {mkdir, rename, rm} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {AuthorError, ExitCode} from '../author/authorError';
+import {packageRoot} from '../stage/packageRoot';
+
+/** A bundled Motion Canvas. */
+export interface MotionCanvasBundle {
+  readonly coreVersion: string;
+  readonly twoDVersion: string;
+  /** Folder of the bundled modules, absolute. */
+  readonly folder: string;
+  /** The `file:` URL that an import such as `@motion-canvas/2d/lib/components` stands for. */
+  moduleUrl(specifier: string): string;
+}
+
+/** Raised when the way of bundling changes, so that old caches are left alone. */
+const FORMAT = 3;
+
+const SCOPED = /^@motion-canvas\/(core|2d)(?:\/(.*))?$/;
+
+/** Says whether a specifier is answered by the bundle. */
+export function isMotionCanvas(specifier: string): boolean {
+  const match = SCOPED.exec(specifier);
+  return match !== null && !(match[2] ?? '').startsWith('editor') && !(match[2] ?? '').startsWith('shaders');
+}
+
+/**
+ * Bundles the Motion Canvas that a project uses, or finds it bundled already.
+ *
+ * @param root - the project's folder; its own installation wins over the one Lectern brings
+ * @param cache - where bundles are kept
+ * @throws AuthorError "Cannot find @motion-canvas/2d …"
+ */
+export async function bundleMotionCanvas(root: string, cache: string): Promise<MotionCanvasBundle> {
+  const core = installed('core', root);
+  const twoD = installed('2d', root);
+  const key = createHash('sha256').update(JSON.stringify([FORMAT, core, twoD])).digest('hex').slice(0, 12);
+  const folder = path.join(cache, `motion-canvas-${twoD.version}-${key}`);
+  if (!existsSync(path.join(folder, '2d', 'index.js'))) await bundleInto(folder, {core: core.folder, '2d': twoD.folder});
+  return {
+    coreVersion: core.version,
+    twoDVersion: twoD.version,
+    folder,
+    moduleUrl: specifier => moduleUrl(folder, specifier),
+  };
+}
+
+/** Deep imports of single files are answered by the nearest folder that was bundled: it exports the same names. */
+function moduleUrl(folder: string, specifier: string): string {
+  const [, name, rest = ''] = SCOPED.exec(specifier)!;
+  for (let place = rest.replace(/^lib\/?/, '').replace(/\.js$/, ''); ; place = path.posix.dirname(place)) {
+    const inFolder = place === '' || place === '.';
+    for (const file of inFolder ? ['index.js'] : [`${place}.js`, `${place}/index.js`]) {
+      const candidate = path.join(folder, name, file);
+      if (existsSync(candidate)) return pathToFileURL(candidate).href;
+    }
+    if (inFolder) throw new Error(`Motion Canvas was bundled without ${specifier}`);
+  }
+}
+
+async function bundleInto(folder: string, packages: Record<'core' | '2d', string>): Promise<void> {
+  const entryPoints: Record<string, string> = {};
+  for (const [name, source] of Object.entries(packages)) {
+    for (const module of entryModules(path.join(source, 'lib'))) {
+      entryPoints[`${name}/${module.replace(/\.js$/, '')}`] = path.join(source, 'lib', module);
+    }
+  }
+  const temporary = `${folder}.${process.pid}.tmp`;
+  await mkdir(temporary, {recursive: true});
+  await build({
+    entryPoints,
+    outdir: temporary,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    // code-fns publishes a broken ES build under "exports"; keepNames because node keys and logs print class names.
+    mainFields: ['module', 'main'],
+    keepNames: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    define: {'import.meta.env': '{}', 'import.meta.hot': 'undefined'},
+    banner: {js: requireShim},
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'one-motion-canvas',
+        setup(plugin) {
+          // Whatever the package manager nested, 2d must meet the core that scenes meet.
+          plugin.onResolve({filter: /^@motion-canvas\/core$/}, () => ({path: path.join(packages.core, 'lib', 'index.js')}));
+        },
+      },
+    ],
+  });
+  try {
+    await rename(temporary, folder);
+  } catch (error) {
+    // Another process was faster: its bundle is the same.
+    await rm(temporary, {recursive: true, force: true});
+    if (!existsSync(path.join(folder, '2d', 'index.js'))) throw error;
+  }
+}
+
+/** MathJax and friends are CommonJS and ask for `require` when bundled into an ES module. */
+const requireShim = `import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);`;
+
+/** Each folder with an index, and the JSX runtimes: what projects import from. */
+function entryModules(lib: string): string[] {
+  const folders = readdirSync(lib, {recursive: true, encoding: 'utf8'})
+    .map(name => name.split(path.sep).join('/'))
+    .filter(name => /(^|\/)index\.js$/.test(name) && !name.includes('__tests__'));
+  return [...folders, ...['jsx-runtime.js', 'jsx-dev-runtime.js'].filter(name => existsSync(path.join(lib, name)))];
+}
+
+interface Installation {
+  readonly folder: string;
+  readonly version: string;
+}
+
+function installed(name: 'core' | '2d', root: string): Installation {
+  for (const from of [path.join(root, 'package.json'), path.join(packageRoot(), 'package.json')]) {
+    try {
+      const manifest = createRequire(from).resolve(`@motion-canvas/${name}/package.json`);
+      const {version} = JSON.parse(readFileSync(manifest, 'utf8')) as {version: string};
+      return {folder: path.dirname(manifest), version};
+    } catch {
+      // Not installed there; the next place may have it.
+    }
+  }
+  throw new AuthorError(`Cannot find @motion-canvas/${name}`, {
+    exitCode: ExitCode.usage,
+    fix: 'npm install @motion-canvas/core @motion-canvas/2d',
+  });
+}

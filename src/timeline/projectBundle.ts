@@ -1,0 +1,137 @@
+/**
+ * One module from a chapter, a Motion Canvas project or a single scene file, ready for Node to import.
+ *
+ * In: the author's file. Out: a file in the cache with everything but Motion Canvas inside, a source map, the fonts that
+ * its style sheets bring, and, for each scene, the files that it was made from (the chunk store hangs on those).
+ */
+import {build, type BuildFailure, type BuildResult, type Metafile} from 'esbuild';
+import {createHash} from 'node:crypto';
+import {existsSync} from 'node:fs';
+import {mkdir, rename, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {AuthorError, ExitCode, type SourcePosition} from '../author/authorError';
+import type {FontFace} from '../stage/fonts/fontBook';
+import {bundleMotionCanvas, type MotionCanvasBundle} from './motionCanvasBundle';
+import {projectPlugin} from './projectPlugin';
+
+export interface ProjectBundle {
+  /** The bundled module, absolute path; its source map stands beside it (`.map`). */
+  readonly file: string;
+  readonly url: string;
+  readonly motionCanvas: MotionCanvasBundle;
+  readonly fonts: readonly FontFace[];
+  /** Absolute paths of the files that a module of the project was made from, itself included, sorted. */
+  inputsOf(file: string): readonly string[];
+}
+
+export interface ProjectBundleOptions {
+  /** The project's folder, absolute: where `/` of imports begins. */
+  readonly root: string;
+  readonly cache: string;
+  /** The entry module's text; it may import anything by absolute path. */
+  readonly entry: string;
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Bundles a project.
+ *
+ * @throws AuthorError (exit code 3) with the author's file and line for a syntax error or a missing import
+ */
+export async function bundleProject(options: ProjectBundleOptions): Promise<ProjectBundle> {
+  const motionCanvas = await bundleMotionCanvas(options.root, options.cache);
+  const fonts: FontFace[] = [];
+  const result = await run(options, motionCanvas, fonts);
+  const code = result.outputFiles.find(file => file.path.endsWith('.js'))!;
+  const map = result.outputFiles.find(file => file.path.endsWith('.map'))!;
+  const folder = path.join(options.cache, 'bundles');
+  const name = createHash('sha256').update(code.contents).digest('hex').slice(0, 24);
+  const file = path.join(folder, `${name}.mjs`);
+  if (!existsSync(file)) {
+    await mkdir(folder, {recursive: true});
+    await writeWhole(`${file}.map`, map.contents);
+    await writeWhole(file, Buffer.concat([code.contents, Buffer.from(`\n//# sourceMappingURL=${name}.mjs.map\n`)]));
+  }
+  return {file, url: pathToFileURL(file).href, motionCanvas, fonts, inputsOf: inputs(result.metafile, options.root)};
+}
+
+async function run(options: ProjectBundleOptions, motionCanvas: MotionCanvasBundle, fonts: FontFace[]) {
+  try {
+    return (await build({
+      absWorkingDir: options.root,
+      entryPoints: ['lectern-virtual:entry'],
+      outdir: path.join(options.cache, 'bundles'),
+      write: false,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      conditions: ['lectern-source', 'module'],
+      mainFields: ['module', 'main'],
+      keepNames: true,
+      sourcemap: 'external',
+      sourcesContent: false,
+      metafile: true,
+      jsx: 'automatic',
+      jsxDev: true,
+      jsxImportSource: '@motion-canvas/2d/lib',
+      tsconfigRaw: {
+        compilerOptions: {
+          experimentalDecorators: true,
+          useDefineForClassFields: false,
+          jsx: 'react-jsxdev',
+          jsxImportSource: '@motion-canvas/2d/lib',
+          target: 'es2022',
+        },
+      },
+      define: {
+        'import.meta.env': JSON.stringify({MODE: 'production', PROD: true, DEV: false, SSR: false, BASE_URL: '/'}),
+        'import.meta.hot': 'undefined',
+      },
+      banner: {js: `import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);`},
+      logLevel: 'silent',
+      plugins: [projectPlugin({...options, motionCanvas, fonts, virtual: {entry: options.entry}})],
+    })) as BuildResult<{write: false; metafile: true}>;
+  } catch (error) {
+    throw authorErrorOf(error as BuildFailure, options.root);
+  }
+}
+
+/** Written under another name first: a process that looks at the same time sees the whole file or none. */
+async function writeWhole(file: string, contents: Uint8Array): Promise<void> {
+  const temporary = `${file}.${process.pid}.tmp`;
+  await writeFile(temporary, contents);
+  await rename(temporary, file);
+}
+
+function authorErrorOf(failure: BuildFailure, root: string): unknown {
+  const first = failure.errors?.[0];
+  if (!first) return failure;
+  const at: SourcePosition | undefined = first.location
+    ? {file: path.resolve(root, first.location.file.replace(/^[\w-]+:/, '')), line: first.location.line, column: first.location.column + 1}
+    : undefined;
+  const missing = /^Could not resolve "(.+)"|^Cannot find "(.+)"/.exec(first.text);
+  const message = missing ? `Cannot find the import "${missing[1] ?? missing[2]}"` : `Cannot read the file: ${first.text}`;
+  const fix = missing
+    ? 'correct the path (names are case-sensitive), or install the package that it names'
+    : 'mend the syntax at this place';
+  return new AuthorError(message, {at, fix, exitCode: ExitCode.scene, cause: failure});
+}
+
+function inputs(metafile: Metafile, root: string) {
+  return (file: string): string[] => {
+    const found = new Set<string>();
+    const visit = (name: string) => {
+      const input = metafile.inputs[name];
+      if (!input || found.has(name)) return;
+      found.add(name);
+      for (const {path: next, external} of input.imports) if (!external) visit(next);
+    };
+    visit(path.relative(root, file).split(path.sep).join('/'));
+    return [...found]
+      .map(name => path.resolve(root, name.replace(/^lectern-(scene|project|raw|url):/, '')))
+      .filter(name => existsSync(name))
+      .sort();
+  };
+}
