@@ -61,3 +61,32 @@ export class AuthorError extends Error {
     this.exitCode = details.exitCode ?? ExitCode.scene;
   }
 }
+
+/**
+ * Tells an error that the author can mend from any other, by its shape: a bundled scene carries its own copy of the
+ * class, so `instanceof` would miss what the scene itself throws.
+ */
+export function isAuthorError(error: unknown): error is AuthorError {
+  return error instanceof Error && error.name === 'AuthorError' && Array.isArray((error as Partial<AuthorError>).positions);
+}
+
+/**
+ * Gives an error a place and a moment that it does not have yet.
+ *
+ * What the error already says about itself is kept. An error of another kind becomes the cause, under the same words.
+ *
+ * @param error - anything thrown
+ * @param details - what is known where it was caught; `doing` opens the message, e.g. "Cannot create <Circle>"
+ */
+export function positionedError(error: unknown, details: AuthorErrorDetails & {readonly doing?: string}): AuthorError {
+  const known = isAuthorError(error) ? error : undefined;
+  const words = error instanceof Error ? error.message : String(error);
+  const message = known !== undefined || details.doing === undefined ? words : `${details.doing}: ${words}`;
+  return new AuthorError(message, {
+    fix: known?.fix ?? details.fix,
+    at: known !== undefined && known.positions.length > 0 ? known.positions : details.at,
+    moment: known?.moment ?? details.moment,
+    exitCode: known?.exitCode ?? details.exitCode,
+    cause: known?.cause ?? error,
+  });
+}
