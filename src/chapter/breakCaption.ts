@@ -46,7 +46,7 @@ export function breakCaption(words: readonly string[]): string[] | undefined {
   for (let i = 1; i < words.length; i++) {
     const lines = [words.slice(0, i).join(' '), words.slice(i).join(' ')];
     if (lines.some(line => line.length > captionLimits.charactersALine)) continue;
-    const cost = lineCost(lines[0]!.length, lines[1]!.length) + 2 * cutCost(words[i - 1]!, words[i]!);
+    const cost = lineCost(lines[0]!.length, lines[1]!.length) + 3 * cutCost(words[i - 1]!, words[i]!);
     if (best === undefined || cost < best.cost) best = {cost, lines};
   }
   return best?.lines;

@@ -15,14 +15,14 @@ export const defaultWordsPerMinute = 180;
 /** Silences of an estimate, in seconds. A pause at a paragraph adds to that of the sentence it follows. */
 export const pauseSeconds = {
   /** Before the first word: a scene is seen before it is spoken to. */
-  opening: 0.5,
-  comma: 0.15,
+  opening: 0.4,
+  comma: 0.1,
   /** After a colon, a semicolon or a dash. */
-  clause: 0.25,
-  sentence: 0.4,
+  clause: 0.2,
+  sentence: 0.3,
   paragraph: 0.4,
   /** After the last word, so that the last picture can be read. */
-  closing: 1,
+  closing: 0.8,
 } as const;
 
 export interface TimedWord {
@@ -62,7 +62,7 @@ export type RecordedWord = readonly [word: string, start: number, end: number];
  *
  * @param narration - the parsed narration
  * @param wordsPerMinute - spoken words a minute, above 0
- * @example estimateTiming(parseNarration('# T\n[a] One two.', 'a.md')).beats[0]?.seconds  // 0.5, the opening pause
+ * @example estimateTiming(parseNarration('# T\n[a] One two.', 'a.md')).beats[0]?.seconds  // 0.4, the opening pause
  */
 export function estimateTiming(narration: Narration, wordsPerMinute: number = defaultWordsPerMinute): NarrationTiming {
   const secondsAWord = 60 / wordsPerMinute;

@@ -51,7 +51,7 @@ describe('checkBeats()', () => {
 describe('lateBeats()', () => {
   test('lateBeats() reports only beats more than two frames behind their words', () => {
     const frame = Math.round(record.beats[1]!.seconds * 30);
-    expect(lateBeats(record, [{name: 'two-words', frame: 15}, {name: 'difference', frame: frame + 2}], 30)).toEqual([]);
+    expect(lateBeats(record, [{name: 'two-words', frame: 12}, {name: 'difference', frame: frame + 2}], 30)).toEqual([]);
     expect(lateBeats(record, [{name: 'difference', frame: frame + 15}], 30)).toMatchObject([
       {rule: 'beat-late', scene: '01-two', message: expect.stringContaining('15 frames (0.50 s)')},
     ]);

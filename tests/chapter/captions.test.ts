@@ -83,7 +83,7 @@ describe('captionCues()', () => {
   });
   test('captionCues() refuses a scene shorter than its words', () => {
     const [scene] = scenesOf(['One step at a time.'], 30);
-    expect(() => captionCues([{...scene!, endFrame: 20}], {fps: 30})).toThrow('Cannot caption 00-scene: its words need 65 frames, the scene has 20');
+    expect(() => captionCues([{...scene!, endFrame: 20}], {fps: 30})).toThrow('Cannot caption 00-scene: its words need 62 frames, the scene has 20');
   });
 });
 

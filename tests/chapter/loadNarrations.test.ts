@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {loadNarrations, parseRecordedWords} from '../../src/chapter/loadNarrations';
+import {pauseSeconds} from '../../src/chapter/timing';
 
 let dir: string;
 beforeEach(async () => {
@@ -17,14 +18,14 @@ describe('loadNarrations()', () => {
     const records = await loadNarrations(dir, ['02-word-vectors', '01-open']);
     expect(records).toMatchObject([
       {scene: '02-word-vectors', title: 'Word vectors', source: 'none', durationSeconds: 0, beats: []},
-      {scene: '01-open', title: 'The start', source: 'estimated', file: path.join(dir, '01-open.md'), beats: [{name: 'a', seconds: 0.5}]},
+      {scene: '01-open', title: 'The start', source: 'estimated', file: path.join(dir, '01-open.md'), beats: [{name: 'a', seconds: pauseSeconds.opening}]},
     ]);
     expect(JSON.parse(JSON.stringify(records))).toEqual(records);
   });
   test('loadNarrations() lets the times of a recording replace the estimate', async () => {
     await write('01-open.md', '# T\n[a] Hello there.');
     await write('01-open.timing.json', '[["hello", 3, 3.4], ["there", 3.4, 3.9]]');
-    expect(await loadNarrations(dir, ['01-open'])).toMatchObject([{source: 'recorded', durationSeconds: 4.9, beats: [{seconds: 3}]}]);
+    expect(await loadNarrations(dir, ['01-open'])).toMatchObject([{source: 'recorded', durationSeconds: 3.9 + pauseSeconds.closing, beats: [{seconds: 3}]}]);
   });
   test('loadNarrations() refuses times without words, and a file that cannot be read', async () => {
     await write('01-open.timing.json', '[["hello", 3, 3.4]]');

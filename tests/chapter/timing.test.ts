@@ -8,12 +8,12 @@ const third = 1 / 3;
 describe('estimateTiming()', () => {
   test('estimateTiming() at 180 words a minute gives a third of a second to each word', () => {
     const {sentences, durationSeconds} = estimateTiming(narration('One two three.'));
-    expect(sentences[0]!.words.map(word => word.start)).toEqual([0.5, 0.5 + third, 0.5 + 2 * third].map(t => expect.closeTo(t, 9)));
+    expect(sentences[0]!.words.map(word => word.start)).toEqual([0, third, 2 * third].map(t => expect.closeTo(pauseSeconds.opening + t, 9)));
     expect(durationSeconds).toBeCloseTo(pauseSeconds.opening + 1 + pauseSeconds.closing, 9);
   });
   test('estimateTiming() puts a beat where its first word begins, after the pause of the sentence before', () => {
     const {beats, sentences} = estimateTiming(narration('[a] One. [b] Two.'));
-    expect(beats.map(beat => beat.seconds)).toEqual([0.5, expect.closeTo(0.5 + third + pauseSeconds.sentence, 9)]);
+    expect(beats.map(beat => beat.seconds)).toEqual([pauseSeconds.opening, expect.closeTo(pauseSeconds.opening + third + pauseSeconds.sentence, 9)]);
     expect(beats[1]!.seconds).toBe(sentences[1]!.start);
     expect(beats[1]!.at).toEqual({file: 'a.md', line: 2, column: 10});
   });
@@ -35,14 +35,14 @@ describe('estimateTiming()', () => {
     expect(seconds('175,181,291,520 weights') - seconds('Many weights')).toBeCloseTo(17 * third, 9);
   });
   test('estimateTiming() at half the rate takes twice as long to say the words', () => {
-    const spoken = (rate: number) => estimateTiming(narration('One two three four'), rate).sentences[0]!.end - 0.5;
+    const spoken = (rate: number) => estimateTiming(narration('One two three four'), rate).sentences[0]!.end - pauseSeconds.opening;
     expect(spoken(90)).toBeCloseTo(2 * spoken(180), 9);
   });
   test('estimateTiming() of a scene of pauses and beats alone is silent but lasts', () => {
     const {beats, sentences, durationSeconds} = estimateTiming(narration('[a] [pause 2] [b] [pause 3]'));
-    expect(beats.map(beat => beat.seconds)).toEqual([0.5, 2.5]);
+    expect(beats.map(beat => beat.seconds)).toEqual([pauseSeconds.opening, pauseSeconds.opening + 2]);
     expect(sentences).toEqual([]);
-    expect(durationSeconds).toBe(6.5);
+    expect(durationSeconds).toBe(pauseSeconds.opening + 5 + pauseSeconds.closing);
   });
 });
 
@@ -53,7 +53,7 @@ describe('recordedTiming()', () => {
     const timing = recordedTiming(text, recorded);
     expect(timing.beats.map(beat => beat.seconds)).toEqual([1, 4]);
     expect(timing.sentences[0]!.words[1]).toEqual({text: '100', start: 1.2, end: 2});
-    expect(timing).toMatchObject({source: 'recorded', durationSeconds: 5.8, warnings: []});
+    expect(timing).toMatchObject({source: 'recorded', durationSeconds: 4.8 + pauseSeconds.closing, warnings: []});
   });
   test('recordedTiming() of a recording 8 % slower moves every beat by 8 %', () => {
     const slower = recorded.map(([word, start, end]) => [word, start * 1.08, end * 1.08] as const);
