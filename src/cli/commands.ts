@@ -16,6 +16,7 @@ export function addCommands(program: Command): void {
     .addOption(filmOptions.scale())
     .addOption(filmOptions.fps())
     .addOption(filmOptions.text())
+    .addOption(filmOptions.background())
     .action(async (...given) => run((await import('./still')).still, given));
 }
 
@@ -23,6 +24,7 @@ export function addCommands(program: Command): void {
 export const filmOptions = {
   scale: () => new Option('--scale <factor>', 'pixels drawn for one pixel of the design').argParser(positive('--scale')),
   fps: () => new Option('--fps <number>', 'frames a second, over what the chapter says').argParser(positive('--fps')),
+  background: () => new Option('--background <colour>', 'the ground, over what the chapter says'),
   text: () => new Option('--text <renderer>', 'text that is the same on every system, or as this system draws it').choices(['portable', 'system']).default('portable'),
 };
 

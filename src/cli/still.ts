@@ -11,6 +11,7 @@ interface StillFlags {
   readonly out?: string;
   readonly scale?: number;
   readonly fps?: number;
+  readonly background?: string;
   readonly text: 'portable' | 'system';
 }
 
@@ -18,7 +19,8 @@ interface StillFlags {
 export async function still(name: string, scenes: readonly string[], flags: StillFlags): Promise<void> {
   const target = findTarget(name, scenes);
   const {project} = await openProject(target.file, {scenes: target.scenes});
-  const film = await openFilm(project, {resolutionScale: flags.scale, fps: flags.fps, textRenderer: flags.text});
+  const {scale, fps, background, text} = flags;
+  const film = await openFilm(project, {resolutionScale: scale, fps, background, textRenderer: text});
   for (const moment of flags.at) {
     await film.draw(momentFrame(moment, film));
     process.stdout.write(`${await writeStill(film, outFile(flags, project.name, moment))}\n`);

@@ -9,10 +9,15 @@ import type {Scene, SharedWebGLContext} from '@motion-canvas/core';
 import {AuthorError, ExitCode} from '../author/authorError';
 import {createCanvasElement} from './canvas/canvasElement';
 import {installGuards} from './canvas/guards';
-import {createStageDocument, getComputedStyle} from './document/document';
+import {getComputedStyle} from './document/computedStyle';
+import {createStageDocument} from './document/document';
+import {StageElement} from './document/stageElement';
+import {StageText} from './document/stageNode';
+import {StageRange} from './document/stageRange';
 import {registerBundledFonts, registerFont, type FontFace} from './fonts/fontBook';
 import {PAGE_ORIGIN} from './image/assetFile';
 import {createImageClass} from './image/stageImage';
+import {reuseTextLeaves} from './reuseTextLeaves';
 import {createSvgElement, parseSvg, StageSvgElement, StageSvgGraphicsElement} from './svg/svgElement';
 
 /** The Motion Canvas that the stage serves; the driver imports it first. */
@@ -63,6 +68,7 @@ export function createStage(options: StageOptions): Stage {
   setTextRenderer(options.textRenderer);
   installGlobals(options);
   installGuards(options.motionCanvas.twoD);
+  reuseTextLeaves(options.motionCanvas.twoD);
 
   const {core} = options.motionCanvas;
   const canvas = createCanvas(1, 1);
@@ -126,12 +132,16 @@ function installGlobals({root}: StageOptions): void {
   const document = createStageDocument({
     elements: {canvas: createCanvasElement, img: () => new Image(), video: refuseVideo},
     createElementNS: (_namespace: string, tagName: string) => createSvgElement(tagName),
-    parseMarkup: (markup: string) => [parseSvg(markup)].filter(element => element !== null),
+    parseMarkup: (_element, markup) => [parseSvg(markup)].filter(element => element !== null),
   });
   const location = new URL('/', PAGE_ORIGIN);
   const globals: Record<string, unknown> = {
     document,
     getComputedStyle,
+    Element: StageElement,
+    HTMLElement: StageElement,
+    Text: StageText,
+    Range: StageRange,
     Image,
     HTMLImageElement: Image,
     HTMLCanvasElement: createCanvas(1, 1).constructor,

@@ -132,7 +132,7 @@ export class Film {
     this.playback.state = core.PlaybackState.Rendering;
     this.status = new core.PlaybackStatus(this.playback);
     this.clocks = createSceneClocks(beatTargets(setup, this.settings.fps), core.ValueDispatcher);
-    this.watch = createDrawWatch(core);
+    this.watch = createDrawWatch(motionCanvas);
     this.scenes = setup.descriptions.map((description, index) => this.createScene(description, index));
     this.playback.setup(this.scenes);
     stage.resize(setup.settings);

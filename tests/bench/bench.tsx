@@ -8,6 +8,7 @@ import {all, createRef, createSignal, easeInOutCubic, range, sequence, useRandom
 
 const ROWS = 12;
 const COLUMNS = 8;
+const ENTRIES = ROWS * COLUMNS;
 const ARROWS = [
   [3.2, 1.1, '#58a6ff'],
   [2.1, 2.6, '#7ee787'],
@@ -21,21 +22,20 @@ const UNIT = 90;
 
 export default makeScene2D(function* (view) {
   const random = useRandom(7);
-  const values = range(ROWS * COLUMNS).map(() => random.nextFloat(-9.9, 9.9));
-  const clock = createSignal(0);
+  const values = range(ENTRIES).map(() => random.nextFloat(-9.9, 9.9));
   const entries = values.map(() => createSignal(0));
   const growth = ARROWS.map(() => createSignal(0));
   const turn = createSignal(0);
   const widths = TOKENS.map(() => createSignal(0));
   const formula = createRef<Latex>();
 
-  /** Live while the clock runs: each entry breathes about its value. */
-  const valueAt = (index: number) => values[index] + Math.sin(clock() * 2 + index) * 0.4;
+  /** Live: each entry counts up to its value while it fades in. */
+  const valueAt = (index: number) => values[index] * entries[index]();
 
   view.add(
     <>
       <Layout position={[-520, -110]}>
-        {range(ROWS * COLUMNS).map(index => (
+        {range(ENTRIES).map(index => (
           <Txt
             position={[((index % COLUMNS) - (COLUMNS - 1) / 2) * 92, (Math.floor(index / COLUMNS) - (ROWS - 1) / 2) * 58]}
             text={() => valueAt(index).toFixed(2)}
@@ -73,13 +73,9 @@ export default makeScene2D(function* (view) {
     </>,
   );
 
-  yield clock(7, 7, time => time);
-  yield* all(
-    sequence(2 / (ROWS * COLUMNS), ...entries.map(entry => entry(1, 0.4))),
-    sequence(0.2, ...growth.map(signal => signal(1, 1))),
-  );
-  yield* all(turn(-120, 2, easeInOutCubic), sequence(0.1, ...widths.map(width => width(124, 1))));
+  yield* sequence(1.6 / (ENTRIES - 1), ...entries.map(entry => entry(1, 0.4)));
+  yield* sequence(0.2, ...growth.map(signal => signal(1, 1)));
+  yield* all(turn(-120, 2, easeInOutCubic), sequence(1 / (TOKENS.length - 1), ...widths.map(width => width(124, 1))));
   yield* formula().opacity(1, 1);
-  yield* waitFor(7 - (2 / (ROWS * COLUMNS)) * (ROWS * COLUMNS - 1) - 0.4 - 2 - 1);
   yield* waitFor(3);
 });

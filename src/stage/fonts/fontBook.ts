@@ -49,8 +49,10 @@ export function registerBundledFonts(): void {
   for (const [family, files] of Object.entries(BUNDLED)) {
     for (const file of files) registerFont({family, file: path.join(folder, file)});
   }
+  // Skia knows nothing of generic names; the alias is another name for the same faces.
   for (const [generic, family] of Object.entries(GENERIC)) {
-    for (const file of faces.get(family) ?? []) registerFont({family: generic, file});
+    GlobalFonts.setAlias(family, generic);
+    faces.set(generic, faces.get(family)!);
   }
 }
 
