@@ -1,0 +1,19 @@
+import {defineChapter} from 'lectern';
+
+/** Chapter 1: a walk through a GPT, from the text that goes in to the word that comes out. README.md has the plan. */
+export default defineChapter({
+  title: 'But what is a GPT?',
+  subtitle: 'From the text that goes in to the word that comes out',
+  series: 'Inside a transformer',
+  number: 1,
+  scenes: [],
+  description: {
+    about: 'A GPT guesses the next piece of a text, again and again. This chapter follows one sentence through it: tokens, '
+      + 'vectors, attention, the perceptron layers, and the softmax that turns scores into probabilities.',
+    links: [
+      {label: 'The transformer (Vaswani et al., 2017)', url: 'https://arxiv.org/abs/1706.03762'},
+      {label: 'GPT-3 (Brown et al., 2020)', url: 'https://arxiv.org/abs/2005.14165'},
+    ],
+    credits: ['Word vectors and counting models: trained by this project on a text of its own.'],
+  },
+});
