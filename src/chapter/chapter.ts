@@ -27,7 +27,7 @@ const settingsSchema = z.strictObject({
   series: text.optional(),
   number: z.int('a whole number').min(0, 'a whole number from 0').optional(),
   status: z.enum(['draft', 'review', 'final'], '"draft", "review" or "final"').default('draft'),
-  scenes: z.array(sceneName, 'a list of scene names').min(1, 'at least one scene name'),
+  scenes: z.array(sceneName, 'a list of scene names'),
   sections: z.record(z.string(), text).default({}),
   size: z.tuple([pixels, pixels], '[width, height] in pixels').default([1920, 1080]),
   fps: z.int('a whole number of frames a second').min(1, 'at least 1 frame a second')
@@ -54,7 +54,7 @@ export type ChapterDefinition = Readonly<Omit<z.output<typeof settingsSchema>, '
 /**
  * Defines a chapter: the default export of scenes/<chapter>/chapter.ts.
  *
- * The film is the scenes in the order of the list. `sections` names, by scene, where a new part begins in the
+ * The film is the scenes in the order of the list; a chapter that is only planned has none yet, and cannot be played. `sections` names, by scene, where a new part begins in the
  * player's chapter list; without it every scene is a part.
  *
  * @param settings - title and scenes; size in pixels (even, 16 to 8192), fps (whole, 1 to 240), words a minute

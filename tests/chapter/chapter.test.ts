@@ -34,7 +34,7 @@ describe('defineChapter()', () => {
     [{...least, fps: 'sixty'}, 'Cannot define chapter: "fps" is "sixty", it takes a whole number of frames a second'],
     [{...least, size: [1921, 1080]}, '"size[0]" is 1921, it takes an even number of pixels'],
     [{scenes: ['01-open']}, '"title" is missing'],
-    [{...least, scenes: []}, '"scenes" is [], it takes at least one scene name'],
+    [{...least, scenes: '01-open'}, '"scenes" is "01-open", it takes a list of scene names'],
     [{...least, scenes: ['01 Open']}, '"scenes[0]" is "01 Open", it takes a scene name in kebab-case'],
     [{...least, theme: 'blue'}, '"theme" is "blue", it takes "dark" or "light"'],
     [{...least, scenes: ['01-open', '01-open']}, '"scenes" lists "01-open" twice'],
