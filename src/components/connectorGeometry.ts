@@ -2,8 +2,8 @@
 import {headingAlong} from './arrowGeometry';
 import type {XY} from './coordinates';
 
-/** A box as four corners in order, so that turned and scaled boxes count as they are seen. */
-export type Corners = readonly [XY, XY, XY, XY];
+/** A convex border as corners in order, so that turned, scaled and round ones count as they are seen. */
+export type Corners = readonly XY[];
 
 /**
  * Tells whether a point lies inside a convex outline or on its border.

@@ -18,24 +18,50 @@ export interface XY {
   readonly y: number;
 }
 
-/** A point as seen: pixels, how far it lies from the viewer, and how much perspective shrinks things there. */
-export interface SeenPoint extends XY {
+/** A point as projected: pixels, how far it lies from the viewer, and how much perspective shrinks things there. */
+export interface ProjectedPoint extends XY {
   /** Grows away from the viewer; 0 on a flat frame. */
   readonly depth: number;
   /** Pixels per pixel at the point looked at: 1 on a flat frame and at the centre of a space. */
   readonly magnification: number;
 }
 
+/** A projected point, and how strongly things there are drawn: below 1 where depth fades them. */
+export interface SeenPoint extends ProjectedPoint {
+  readonly strength: number;
+}
+
+/** Numbers written for each point by {@link CoordinateFrame.seeAll}: x, y, depth, magnification, strength. */
+export const seenStride = 5;
+
 /** A node that gives its descendants coordinates of its own. */
 export interface CoordinateFrame {
   readonly dimension: 2 | 3;
   see(point: Point): SeenPoint;
+  /** The same for many points at once: `coordinates` has `dimension` numbers a point, `out` takes {@link seenStride}. */
+  seeAll(coordinates: Float64Array, out: Float64Array): void;
+  /** The point of a word that the frame knows. */
+  readonly named?: (word: string) => Point;
+  /** What is being painted: shapes first and labels over all of them, or everything at once when undefined. */
+  readonly layer?: () => Layer | undefined;
 }
+
+/** A pass of painting. */
+export type Layer = 'shapes' | 'labels';
 
 const stagePixels: CoordinateFrame = {
   dimension: 2,
-  see: point => ({x: point[0], y: point[1], depth: 0, magnification: 1}),
+  see: point => ({x: point[0], y: point[1], depth: 0, magnification: 1, strength: 1}),
+  seeAll: (coordinates, out) => seeFlat(coordinates, out, (x, y) => ({x, y})),
 };
+
+/** Writes points of a flat frame: no depth, no fading. */
+export function seeFlat(coordinates: Float64Array, out: Float64Array, place: (x: number, y: number) => XY): void {
+  for (let index = 0; index * 2 < coordinates.length; index++) {
+    const {x, y} = place(coordinates[index * 2], coordinates[index * 2 + 1]);
+    out.set([x, y, 0, 1, 1], index * seenStride);
+  }
+}
 
 function isFrame(node: Node): node is Node & CoordinateFrame {
   return typeof (node as Partial<CoordinateFrame>).see === 'function';
@@ -49,6 +75,23 @@ function isFrame(node: Node): node is Node & CoordinateFrame {
  */
 export function frameOf(node: Node): CoordinateFrame {
   return (node.findAncestor(isFrame) as CoordinateFrame | null) ?? stagePixels;
+}
+
+/**
+ * Reads a point or the name of a word that the frame around a node knows.
+ *
+ * @throws TypeError 'Cannot draw VectorArrow: no space around it knows the word "king"'
+ */
+export function resolvePoint(owner: string, prop: string, node: Node, target: PossiblePoint | string): Point {
+  if (typeof target !== 'string') return readPoint(owner, prop, target);
+  const frame = frameOf(node);
+  if (frame.named === undefined) throw new TypeError(`Cannot draw ${owner}: no space around it knows the word "${target}"`);
+  return frame.named(target);
+}
+
+/** The pass in which the frame around a node is painting; undefined when there is one pass for all. */
+export function layerOf(node: Node): Layer | undefined {
+  return frameOf(node).layer?.();
 }
 
 /**

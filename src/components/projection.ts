@@ -4,7 +4,7 @@
  * In: a viewpoint and points with x to the right, y away from the viewer and z up. Out: pixels (y down), depth and
  * magnification. Nothing here knows nodes or signals.
  */
-import type {SeenPoint} from './coordinates';
+import type {ProjectedPoint} from './coordinates';
 
 /** Where the viewer stands. */
 export interface Viewpoint {
@@ -25,7 +25,7 @@ const nearestShare = 0.05;
 
 /** A viewpoint made ready: six numbers of a rotation, then a division. */
 export interface Projector {
-  (x: number, y: number, z: number): SeenPoint;
+  (x: number, y: number, z: number): ProjectedPoint;
   /** The same without making an object: writes x, y, depth and magnification at `at` of `out`. */
   into(out: Float64Array, at: number, x: number, y: number, z: number): void;
 }
@@ -65,7 +65,7 @@ export function createProjector(viewpoint: Viewpoint): Projector {
     out[at + 3] = magnification;
   };
   const one = new Float64Array(4);
-  const project = (x: number, y: number, z: number): SeenPoint => {
+  const project = (x: number, y: number, z: number): ProjectedPoint => {
     into(one, 0, x, y, z);
     return {x: one[0], y: one[1], depth: one[2], magnification: one[3]};
   };

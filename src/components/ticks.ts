@@ -1,4 +1,5 @@
-/** Which numbers an axis names, and how it writes them. */
+/** Which numbers an axis names. */
+import {formatNumber} from '../math/formatNumber';
 
 /**
  * Picks a round step (1, 2, 2.5 or 5 times a power of ten) that cuts a span into about so many parts.
@@ -54,13 +55,32 @@ export function decimalsOf(step: number): number {
 }
 
 /**
- * Writes the number under a tick: fixed decimals, grouped thousands, a true minus.
+ * Picks the finest round step whose numbers stand apart along an axis.
  *
- * @example tickText(-2048, 0)  // "−2,048"
+ * @param range - `[low, high]` in axis units
+ * @param pixels - length of the axis
+ * @param least - pixels between ticks that are never undercut
+ * @param fontSize - size of the numbers, 0 for ticks without any
+ * @param lengthwise - whether numbers are written along the axis, so that their width counts
+ * @example readableStep([0, 50000], 900, 110, 28, true)  // 10000
  */
-export function tickText(value: number, decimals: number): string {
-  const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
-  return value < 0 && Number(digits.replace(/,/g, '')) !== 0 ? `\u2212${digits}` : digits;
+export function readableStep(
+  range: readonly [number, number],
+  pixels: number,
+  least: number,
+  fontSize: number,
+  lengthwise: boolean,
+): number {
+  const span = range[1] - range[0];
+  for (let parts = Math.max(1, pixels / least); ; parts /= 1.3) {
+    const step = roundStep(span, parts);
+    const apart = (step / span) * pixels;
+    if (parts <= 1 || apart >= (lengthwise ? widestNumber(range, step) * fontSize * 0.6 + fontSize * 1.1 : fontSize * 2)) return step;
+  }
+}
+
+/** Characters of the longest number on an axis, signs, points and commas included. */
+function widestNumber(range: readonly [number, number], step: number): number {
+  const decimals = decimalsOf(step);
+  return Math.max(...range.map(value => formatNumber(value, {decimals}).length));
 }

@@ -1,0 +1,37 @@
+/** Labels that keep facing the viewer beside a thing that moves. */
+import {Txt} from '@motion-canvas/2d';
+import type {PossibleColor, SignalValue} from '@motion-canvas/core';
+import {theme} from '../theme/theme';
+import type {XY} from './coordinates';
+
+export interface FacingLabel {
+  readonly text: () => string;
+  readonly fontSize: () => number;
+  readonly fill: SignalValue<PossibleColor>;
+  readonly opacity?: () => number;
+  /** Gives the middle of the label for the size that its text takes, in the pixels of the node that holds it. */
+  readonly middle: (box: {width: number; height: number}) => XY;
+}
+
+/**
+ * Makes a text that places itself by its own size.
+ *
+ * A rim in the colour of the ground parts the letters from lines that pass behind them; it is wide enough to part and
+ * too narrow to be seen as a box.
+ */
+export function facingLabel(label: FacingLabel): Txt {
+  const text: Txt = new Txt({
+    text: label.text,
+    fontSize: label.fontSize,
+    fontFamily: () => theme().textFont,
+    fontWeight: 500,
+    fill: label.fill,
+    opacity: label.opacity ?? 1,
+    stroke: () => theme().background,
+    lineWidth: () => label.fontSize() * 0.2,
+    lineJoin: 'round',
+    strokeFirst: true,
+    position: () => label.middle({width: text.width(), height: text.height()}),
+  });
+  return text;
+}
