@@ -1,31 +1,71 @@
 /** The commands, their arguments and their flags. What each does is in the file of its name. */
-import {Option, type Command} from 'commander';
+import {InvalidArgumentError, Option, type Command} from 'commander';
 import {ExitCode} from '../author/authorError';
 
-const AT = 'a frame (128), seconds (4.2s), a percentage (50%), a timecode (00:00:04:08) or a beat';
+const MOMENT = 'a frame (128), seconds (4.2s), a percentage (50%), a timecode (00:00:04:08), a scene or a beat';
+const TARGET = 'a chapter (gpt), a scene of it (gpt/03-tokens), a scene file or a Motion Canvas project file';
 
 /** Adds every command to the program. */
 export function addCommands(program: Command): void {
   program
+    .command('render')
+    .description('draw a film and encode it as an mp4, with captions and chapter markers')
+    .argument('<chapter|file>', TARGET)
+    .argument('[scene...]', 'only these scenes of the chapter')
+    .option('-o, --out <file>', 'where to write (default: renders/<name>.mp4)')
+    .addOption(new Option('--for <profile>', 'what the film is for').choices(['draft', 'review', 'youtube', 'master']).default('review'))
+    .option('--range <from-to>', `only these frames: 120-240, 2s-5s, 25%-50%, beat..beat, or a scene`)
+    .addOption(new Option('-j, --jobs <number>', 'worker processes (default: one for each processor)').argParser(whole(1, 256)))
+    .addOption(filmOptions.scale())
+    .addOption(filmOptions.fps())
+    .addOption(filmOptions.background())
+    .addOption(filmOptions.text())
+    .addOption(new Option('--crf <number>', 'quality, over the profile: 0 is lossless, 51 is worst').argParser(number(0, 51)))
+    .addOption(new Option('--preset <preset>', 'effort of the encoder, over the profile').choices(PRESETS))
+    .addOption(new Option('--tune <tune>', 'kind of picture, over the profile').choices(['film', 'animation', 'grain', 'stillimage']))
+    .addOption(new Option('--gop <frames>', 'frames from one keyframe to the next').argParser(whole(1, 600)))
+    .option('--no-cache', 'draw every frame again')
+    .addOption(new Option('--overwrite <when>', 'what to do with a film that is there').choices(['always', 'never']).default('always'))
+    .addOption(filmOptions.longestScene())
+    .option('--strict', 'treat warnings as errors')
+    .option('--json', 'print one line of figures instead of the path')
+    .option('-q, --quiet', 'print nothing but the path')
+    .action(async (...given) => run((await import('./render')).render, given));
+  program
     .command('still')
-    .description('draw one frame as a PNG')
-    .argument('<chapter|file>', 'a chapter (gpt), a scene of it (gpt/03-tokens), a scene file or a project file')
+    .description('draw single frames as PNG files')
+    .argument('<chapter|file>', TARGET)
     .argument('[scene...]', 'scenes of the chapter')
-    .option('--at <moment...>', `which frame: ${AT}`, ['50%'])
+    .option('--at <moment...>', `which frames: ${MOMENT}`, ['50%'])
     .option('-o, --out <file>', 'where to write; {} stands for the moment when there are several')
     .addOption(filmOptions.scale())
     .addOption(filmOptions.fps())
-    .addOption(filmOptions.text())
     .addOption(filmOptions.background())
+    .addOption(filmOptions.text())
     .action(async (...given) => run((await import('./still')).still, given));
+  program
+    .command('list')
+    .description('list the chapters here, or the scenes of one with their times and beats')
+    .argument('[chapter|file]', TARGET)
+    .option('--json', 'print one line of JSON')
+    .action(async (...given) => run((await import('./list')).list, given));
+  program
+    .command('doctor')
+    .description('say what this machine renders with: encoder, versions, fonts')
+    .option('--json', 'print one line of JSON')
+    .action(async (...given) => run((await import('./doctor')).doctor, given));
 }
 
+const PRESETS = ['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium', 'slow', 'slower', 'veryslow'];
+
 /** Flags that say how a film is drawn, the same for every command. */
-export const filmOptions = {
-  scale: () => new Option('--scale <factor>', 'pixels drawn for one pixel of the design').argParser(positive('--scale')),
-  fps: () => new Option('--fps <number>', 'frames a second, over what the chapter says').argParser(positive('--fps')),
+const filmOptions = {
+  scale: () => new Option('--scale <factor>', 'pixels drawn for one pixel of the design').argParser(number(0.01, 16)),
+  fps: () => new Option('--fps <number>', 'frames a second, over what the chapter says').argParser(whole(1, 240)),
   background: () => new Option('--background <colour>', 'the ground, over what the chapter says'),
-  text: () => new Option('--text <renderer>', 'text that is the same on every system, or as this system draws it').choices(['portable', 'system']).default('portable'),
+  text: () =>
+    new Option('--text <renderer>', 'text that is the same on every system, or as this system draws it').choices(['portable', 'system']).default('portable'),
+  longestScene: () => new Option('--longest-scene <seconds>', 'a scene that goes on for longer is an endless loop').argParser(number(1, 86_400)),
 };
 
 type Handler = (...given: never[]) => Promise<void>;
@@ -36,10 +76,19 @@ async function run(handler: Handler, given: unknown[]): Promise<void> {
   process.exitCode = ExitCode.ok;
 }
 
-function positive(flag: string): (text: string) => number {
+function number(least: number, most: number): (text: string) => number {
   return text => {
     const value = Number(text);
-    if (Number.isFinite(value) && value > 0) return value;
-    throw Object.assign(new RangeError(`Cannot use ${flag} ${text}: give a number above 0`));
+    if (text.trim() !== '' && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`);
+  };
+}
+
+function whole(least: number, most: number): (text: string) => number {
+  const parse = number(least, most);
+  return text => {
+    const value = parse(text);
+    if (Number.isInteger(value)) return value;
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   };
 }

@@ -116,7 +116,8 @@ export class Film {
   private readonly watch: DrawWatch;
   private readonly scenes: Scene[];
   private problem: AuthorError | null = null;
-  private seen: {scene: Scene; index: number} | null = null;
+  private seen: Scene | null = null;
+  private readonly spent = {step: 0, draw: 0};
 
   public constructor(
     public readonly project: Project,
@@ -146,6 +147,11 @@ export class Film {
   /** Number of frames of the film: its seconds times its frames a second, exactly. */
   public get frames(): number {
     return this.spans.at(-1)?.endFrame ?? 0;
+  }
+
+  /** Milliseconds spent so far in stepping scenes and in drawing them. */
+  public get times(): {readonly step: number; readonly draw: number} {
+    return {...this.spent};
   }
 
   /** The beats that a scene waited for, once it has run. */
@@ -188,12 +194,16 @@ export class Film {
     if (!Number.isInteger(index) || index < 0 || index >= this.frames) {
       throw new RangeError(`Cannot draw frame ${index}: the film has frames 0 to ${this.frames - 1}`);
     }
+    const start = performance.now();
     await this.goTo(this.playbackFrame(index));
+    const stepped = performance.now();
     const {currentScene: scene, previousScene} = this.playback;
     const changed = await this.guard(scene, () => this.paint(scene, previousScene));
+    this.spent.step += stepped - start;
+    this.spent.draw += performance.now() - stepped;
     // Skia hands pixels to finalizers that run in macrotasks only: without this, each frame stays in memory.
     await new Promise(resolve => setImmediate(resolve));
-    this.seen = {scene, index};
+    this.seen = scene;
     return {index, scene: scene.name, changed};
   }
 
@@ -241,7 +251,7 @@ export class Film {
       await this.stage.drawTransition(scene, previousScene, unwrap(scene.previousOnTop));
       return true;
     }
-    if (this.seen?.scene === scene && !this.watch.isDirty()) return false;
+    if (this.seen === scene && !this.watch.isDirty()) return false;
     await this.stage.drawScene(scene, this.watch);
     return true;
   }
@@ -262,7 +272,7 @@ export class Film {
       meta,
       config: heldScene(description.config as SceneRunner, hold, core),
       logger: this.createLogger(name),
-      playback: this.status,
+      playback: this.clockOf(index),
       size: new core.Vector2(settings.size.width, settings.size.height),
       resolutionScale: settings.resolutionScale,
       timeEventsClass: this.clocks.timeEventsClass,
@@ -271,6 +281,21 @@ export class Film {
     });
     scene.variables.updateSignals(variables);
     return scene;
+  }
+
+  /**
+   * In a chapter a scene's time starts with the scene: alone, in a chapter or after an edit of another scene it draws the
+   * same pictures. A Motion Canvas project keeps the film's time, as in its editor.
+   */
+  private clockOf(index: number): PlaybackStatus {
+    if (this.project.kind === 'project') return this.status;
+    const {core} = this.motionCanvas;
+    const startFrame = () => this.scenes[index]?.firstFrame ?? 0;
+    return new (class extends core.PlaybackStatus {
+      public override get time(): number {
+        return this.framesToSeconds(this.frame - startFrame());
+      }
+    })(this.playback);
   }
 
   /** Motion Canvas logs its errors and plays on; here an error ends the film. */

@@ -50,8 +50,12 @@ function notAScene(file: string, cause: unknown): AuthorError {
 }
 
 function positionIn(project: Project, problem: Problem): SourcePosition | undefined {
-  if (!problem.stack) return undefined;
-  return positionFromStack(problem as Error, {
+  return problem.stack ? sourceOfStack(problem.stack, project) : undefined;
+}
+
+/** The author's line that a stack in a project's bundle leads to. */
+export function sourceOfStack(stack: string, project: Project): SourcePosition | undefined {
+  return positionFromStack(Object.assign(new Error(''), {stack}), {
     root: project.root,
     sourceMapOf: file => (existsSync(`${file}.map`) ? readFileSync(`${file}.map`, 'utf8') : undefined),
   });

@@ -1,8 +1,17 @@
 /** A moment that an author names, as a frame of a film. */
 import {AuthorError, ExitCode} from '../author/authorError';
 import {didYouMean} from '../author/nearNames';
-import type {Film} from './film';
+import type {Film, SceneSpan} from './film';
+import type {Project} from './openProject';
 import {frameOf} from './timecode';
+
+/** What a moment is looked up in. */
+export interface MomentSpace {
+  readonly frames: number;
+  readonly fps: number;
+  /** Frames by name: scenes and beats. */
+  readonly moments: ReadonlyMap<string, number>;
+}
 
 /**
  * Finds the frame of a moment: a frame, seconds, a percentage, a timecode, a beat (`carry-over`), a beat of a scene
@@ -12,12 +21,19 @@ import {frameOf} from './timecode';
  * @throws AuthorError (exit code 2) for a moment that is none of these, with near names
  */
 export function momentFrame(text: string, film: Film): number {
-  const named = namedMoments(film).get(text);
-  if (named !== undefined) return clamp(named, film);
+  const {frames, settings, sceneSpans, project} = film;
+  const frame = resolveMoment(text, {frames, fps: settings.fps, moments: momentsOf(sceneSpans, project, settings.fps)});
+  return Math.min(Math.max(frame, 0), frames - 1);
+}
+
+/** Like momentFrame, but not clamped to the film. */
+export function resolveMoment(text: string, space: MomentSpace): number {
+  const named = space.moments.get(text);
+  if (named !== undefined) return named;
   try {
-    return clamp(frameOf(text, {fps: film.settings.fps, frames: film.frames}), film);
+    return frameOf(text, space);
   } catch (error) {
-    const hint = didYouMean(text, [...namedMoments(film).keys()]);
+    const hint = didYouMean(text, [...space.moments.keys()]);
     throw new AuthorError(`Cannot find the moment "${text}"${hint ? `: ${hint}` : ''}`, {
       exitCode: ExitCode.usage,
       fix: 'give a frame (128), seconds (4.2s), a percentage (50%), a timecode (00:00:04:08), a scene or a beat',
@@ -26,22 +42,17 @@ export function momentFrame(text: string, film: Film): number {
   }
 }
 
-function clamp(frame: number, film: Film): number {
-  return Math.min(Math.max(frame, 0), film.frames - 1);
-}
-
 /** Scenes and beats by name; a beat that two scenes share is reached by scene:beat, and alone means the first. */
-function namedMoments(film: Film): Map<string, number> {
+export function momentsOf(spans: readonly SceneSpan[], project: Project, fps: number): Map<string, number> {
   const moments = new Map<string, number>();
-  const {fps} = film.settings;
-  film.sceneSpans.forEach((span, index) => {
-    const name = (label: string, frame: number) => void (moments.has(label) || moments.set(label, frame));
+  const name = (label: string, frame: number) => void (moments.has(label) || moments.set(label, frame));
+  for (const span of spans) {
     name(span.name, span.startFrame);
-    for (const beat of film.project.scenes[index]?.narration?.beats ?? []) {
+    for (const beat of project.scenes.find(scene => scene.name === span.name)?.narration?.beats ?? []) {
       const frame = span.startFrame + Math.round(beat.seconds * fps);
       name(`${span.name}:${beat.name}`, frame);
       name(beat.name, frame);
     }
-  });
+  }
   return moments;
 }

@@ -1,0 +1,106 @@
+/** `lectern render`: a chapter, a project or a scene as an mp4. */
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import pc from 'picocolors';
+import {AuthorError, ExitCode} from '../author/authorError';
+import type {ChapterFinding} from '../chapter/finding';
+import type {EncoderOverrides, ProfileName} from '../encoder/profiles';
+import {renderFilm, type RenderReport} from '../farm/renderFilm';
+import {openProject, type Project} from '../timeline/openProject';
+import {frameRange} from './frameRange';
+import {showProgress} from './progress';
+import {findTarget} from './target';
+
+export interface RenderFlags {
+  readonly out?: string;
+  readonly for: ProfileName;
+  readonly range?: string;
+  readonly jobs?: number;
+  readonly scale?: number;
+  readonly fps?: number;
+  readonly background?: string;
+  readonly text: 'portable' | 'system';
+  readonly crf?: number;
+  readonly preset?: EncoderOverrides['preset'];
+  readonly tune?: EncoderOverrides['tune'];
+  readonly gop?: number;
+  readonly cache: boolean;
+  readonly overwrite: 'always' | 'never';
+  readonly longestScene?: number;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Renders and says where the film is: its path on stdout, or with --json one line of figures. */
+export async function render(name: string, scenes: readonly string[], flags: RenderFlags): Promise<void> {
+  const start = performance.now();
+  const target = findTarget(name, scenes);
+  const opened = await openProject(target.file, {scenes: target.scenes});
+  const file = outFile(flags, opened.project, target.scenes);
+  const progress = showProgress(path.relative(process.cwd(), file), flags);
+  const findings: ChapterFinding[] = [];
+  try {
+    const report = await renderFilm({
+      opened,
+      path: file,
+      profile: flags.for,
+      encoder: defined({crf: flags.crf, preset: flags.preset, tune: flags.tune, gopFrames: flags.gop}),
+      film: defined({resolutionScale: flags.scale, fps: flags.fps, background: flags.background, textRenderer: flags.text, longestSceneSeconds: flags.longestScene}),
+      jobs: flags.jobs,
+      noCache: !flags.cache,
+      range: flags.range === undefined ? undefined : measurement => frameRange(flags.range!, measurement, opened.project),
+      on: {...progress.events, finding: finding => findings.push(finding)},
+    });
+    progress.stop();
+    printFindings(findings, flags);
+    print(report, file, (performance.now() - start) / 1000, flags);
+  } finally {
+    progress.stop();
+  }
+}
+
+function outFile({out, overwrite}: RenderFlags, project: Project, scenes: readonly string[]): string {
+  const stem = [project.name, ...scenes.map(scene => scene.replace(/[^\w.-]+/g, '-'))].join('-');
+  const file = path.resolve(out ?? path.join('renders', `${stem}.mp4`));
+  if (path.extname(file) !== '.mp4') {
+    throw new AuthorError(`Cannot write ${path.basename(file)}: films are written as mp4`, {exitCode: ExitCode.usage, fix: `--out ${file.replace(/\.\w+$/, '')}.mp4`});
+  }
+  if (overwrite === 'never' && existsSync(file)) {
+    throw new AuthorError(`Cannot write ${file}: it exists`, {exitCode: ExitCode.usage, fix: 'give another --out, or --overwrite always'});
+  }
+  return file;
+}
+
+function printFindings(findings: readonly ChapterFinding[], {quiet, strict}: RenderFlags): void {
+  if (!quiet) {
+    for (const {message, fix, at} of findings) {
+      const place = at ? pc.dim(`\n  at ${[at.file, at.line, at.column].filter(part => part !== undefined).join(':')}`) : '';
+      process.stderr.write(`${pc.yellow('Warning')} ${message}${place}${fix ? `\nFix: ${fix}` : ''}\n`);
+    }
+  }
+  if (strict && findings.length > 0) {
+    throw new AuthorError(`Cannot pass the film: ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'} with --strict`, {exitCode: ExitCode.verification});
+  }
+}
+
+function print({film, files, frames, drawnFrames, changedFrames, ms}: RenderReport, file: string, seconds: number, {json, quiet}: RenderFlags): void {
+  if (json) {
+    const figures = {file, frames, duration_s: film.durationSeconds, bytes: film.bytes, sha256: film.sha256, wall_s: round(seconds), fps: round(frames / seconds), drawn_frames: drawnFrames, changed_frames: changedFrames, ms, files};
+    process.stdout.write(`${JSON.stringify(figures)}\n`);
+    return;
+  }
+  process.stdout.write(`${path.relative(process.cwd(), file) || file}\n`);
+  if (quiet) return;
+  const kept = frames - drawnFrames;
+  process.stderr.write(pc.dim(`${frames} frames, ${film.durationSeconds.toFixed(2)} s of film, ${(film.bytes / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s${kept > 0 ? ` (${kept} frames from the store)` : ''}\n`));
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** Flags that were not given must not override what a profile or a chapter says. */
+function defined<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,19 @@
+/** Errors cross from one process to another as plain records and come out as what they were. */
+import {AuthorError, isAuthorError} from '../author/authorError';
+import type {PlainError} from './messages';
+
+/** An error as a record that a message channel can carry. */
+export function plainError(error: unknown): PlainError {
+  if (!(error instanceof Error)) return {name: 'Error', message: String(error)};
+  const {name, message, stack} = error;
+  if (!isAuthorError(error)) return {name, message, stack};
+  return {name, message, stack, fix: error.fix, positions: error.positions, moment: error.moment, exitCode: error.exitCode};
+}
+
+/** The error that a record was made of. */
+export function errorOf(plain: PlainError): Error {
+  const {message, fix, positions, moment, exitCode, stack} = plain;
+  const error = plain.name === 'AuthorError' ? new AuthorError(message, {fix, at: positions, moment, exitCode}) : new Error(message);
+  error.stack = stack;
+  return error;
+}
