@@ -144,7 +144,7 @@ export class Film {
     return this.spans;
   }
 
-  /** Number of frames of the film: its seconds times its frames a second, exactly. */
+  /** Number of frames of the film, from the first to the last, both included; none is drawn twice at a scene's edge. */
   public get frames(): number {
     return this.spans.at(-1)?.endFrame ?? 0;
   }
@@ -371,7 +371,9 @@ function setUp(module: ProjectModule, project: Project, {core}: MotionCanvas, op
 /** What the project's .meta file says, or Motion Canvas's own defaults. */
 function projectSettings(module: ProjectModule, project: Project, core: MotionCanvas['core']): FilmSettings {
   const bootstrap = (core as unknown as {bootstrap: (...parts: unknown[]) => {meta: {getFullRenderingSettings(): ProjectSettings}}}).bootstrap;
-  const metaFile = module.metaFile ?? new core.MetaFile(project.name);
+  // A meta file attaches to the first project that asks for it and to no other, so each film has its own.
+  const metaFile = new core.MetaFile(project.name);
+  metaFile.loadData(((module.metaFile as {cache?: object} | null)?.cache ?? {}) as never);
   const config = {...module.config, logger: new core.Logger()};
   const {size, fps, background, resolutionScale} = bootstrap(project.name, {}, [], config, metaFile, new core.MetaFile('settings')).meta.getFullRenderingSettings();
   return {size: {width: size.x, height: size.y}, fps, background: background?.serialize() ?? null, resolutionScale};

@@ -48,7 +48,7 @@ export function projectPlugin(options: ProjectPluginOptions): Plugin {
 
       plugin.onResolve({filter: /^@motion-canvas\/2d\/lib\/jsx-dev-runtime$/}, ({importer}) =>
         // Our runtime wraps the real one, so its own import of it goes to the bundle.
-        importer.includes('jsxDevRuntime') || !existsSync(jsxRuntimeFile()) ? external(options, '@motion-canvas/2d/lib/jsx-dev-runtime') : {path: jsxRuntimeFile()},
+        importer.includes('jsxDevRuntime') ? external(options, '@motion-canvas/2d/lib/jsx-dev-runtime') : {path: jsxRuntimeFile()},
       );
       plugin.onResolve({filter: /^@motion-canvas\//}, ({path: specifier}) =>
         isMotionCanvas(specifier) ? external(options, specifier) : undefined,
