@@ -30,7 +30,7 @@ export class StageElement extends StageContainer implements StyleOwner {
   public readonly namespaceURI = 'http://www.w3.org/1999/xhtml';
   public readonly style: InlineStyle;
   /** @internal Where box layout keeps what it found. */
-  public readonly layout = new LayoutBox();
+  public readonly layout: LayoutBox;
   public shadowRoot: StageShadowRoot | null = null;
   private attributes: Map<string, string> | null = null;
   private listeners: EventTarget | null = null;
@@ -47,6 +47,7 @@ export class StageElement extends StageContainer implements StyleOwner {
     this.localName = tag.toLowerCase();
     this.tagName = tag.toUpperCase();
     this.style = new InlineStyle(this, INLINE_TAGS.has(this.localName) ? 'inline' : 'block');
+    this.layout = new LayoutBox(this.style.box);
   }
 
   public get nodeName(): string {

@@ -4,6 +4,10 @@
  * In: the child-list calls of the DOM. Out: the tree that layout walks. Nodes of another make (the SVG elements and
  * canvases plugged into the document) may be children too; they are found by queries and never laid out.
  */
+import type {TreeElement} from '../layout/layoutTree';
+
+/** An element as the tree above it sees it. */
+export type FlatElement = StageContainer & TreeElement;
 
 /** The least that a child of another make has to be. */
 export interface ForeignNode {
@@ -30,7 +34,7 @@ export abstract class StageNode {
   }
 
   /** @internal The node above in the tree that is laid out: a shadow root's host stands in for the shadow root. */
-  public get flatParent(): StageContainer | null {
+  public get flatParent(): FlatElement | null {
     return this.container?.layoutOwner ?? null;
   }
 
@@ -84,7 +88,7 @@ export abstract class StageContainer extends StageNode {
   private list: StageNode[] | null = null;
 
   /** @internal The element whose box holds the children's boxes. */
-  public abstract get layoutOwner(): StageContainer | null;
+  public abstract get layoutOwner(): FlatElement | null;
 
   /** @internal Called after the list of children changed. */
   public abstract childrenChanged(): void;

@@ -1,4 +1,17 @@
-/** Boxes of elements and texts, computed when they are read. */
+/**
+ * Rectangles of elements and texts, computed when one is read.
+ *
+ * Each absolutely positioned element is the root of a tree that is laid out on its own, against the padding box of the
+ * nearest positioned ancestor. In: an element or text of the document. Out: px from the top left of the page.
+ */
+import type {TextBox} from '../text/paragraph';
+import {type BoxElement, type BoxNode, isOutOfFlow, updateBox} from './boxTree';
+import {LengthKind, type Length} from './boxStyle';
+import {AutoSize, type Fragment, type LayoutBox, type Space} from './layoutBox';
+import {isDefinite, layoutBox, marginsOf, paddingOf, resolve} from './sizing';
+import {toPx} from './units';
+
+/** px */
 export interface Rect {
   readonly x: number;
   readonly y: number;
@@ -6,10 +19,201 @@ export interface Rect {
   readonly height: number;
 }
 
-export function elementRect(_element: unknown): Rect {
-  return {x: 0, y: 0, width: 0, height: 0};
+/** An element with a place in the document. */
+export interface TreeElement extends BoxElement {
+  readonly flatParent: TreeElement | null;
 }
 
-export function textRect(_node: unknown, _start: number, _end: number): Rect {
-  return {x: 0, y: 0, width: 0, height: 0};
+export interface TreeText extends BoxNode {
+  readonly data: string;
+  readonly flatParent: TreeElement | null;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Units from the top left of the page. */
+interface Area extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The border box of an element; of an inline one, the box around its text. */
+export function elementRect(element: TreeElement): Rect {
+  const block = boxHolder(element);
+  const root = layoutRoot(block);
+  const origin = rootOrigin(root);
+  if (block === element) {
+    const {layout} = element;
+    const {inlineSize = 0, blockSize = 0} = layout.fragment ?? {};
+    return pxRect({x: origin.x + layout.x, y: origin.y + layout.y, width: inlineSize, height: blockSize});
+  }
+  return pxRect(union(textBoxes(block, origin, key => isInside(key as TreeElement, element))));
+}
+
+/** The box around a part of a text; all 0 where nothing of it is laid out. */
+export function textRect(text: TreeText, start: number, end: number): Rect {
+  const block = text.flatParent && boxHolder(text.flatParent);
+  if (block === null) return pxRect(NOWHERE);
+  const origin = rootOrigin(layoutRoot(block));
+  const whole = start === 0 && end >= text.data.length;
+  return pxRect(union(textBoxes(block, origin, key => key === text, whole ? undefined : {text, start, end})));
+}
+
+const NOWHERE: Area = {x: 0, y: 0, width: 0, height: 0};
+
+function pxRect({x, y, width, height}: Area): Rect {
+  return {x: toPx(x), y: toPx(y), width: toPx(width), height: toPx(height)};
+}
+
+/** The nearest element that has a box of its own: itself, unless it is inline content of a block. */
+function boxHolder(element: TreeElement): TreeElement {
+  let holder = element;
+  while (holder.flatParent !== null && isInlineContent(holder)) holder = holder.flatParent;
+  return holder;
+}
+
+function isInlineContent({box, flatParent}: TreeElement): boolean {
+  if (isOutOfFlow(box) || flatParent === null) return false;
+  if (!box.display.startsWith('inline')) return false;
+  const above = flatParent.box.display;
+  return above !== 'flex' && above !== 'inline-flex';
+}
+
+function rootOf(element: TreeElement): TreeElement {
+  let root = element;
+  while (root.flatParent !== null && !isOutOfFlow(root.box)) root = root.flatParent;
+  return root;
+}
+
+/** Lays out the tree that an element is in, if anything in it or around it changed. */
+function layoutRoot(element: TreeElement): TreeElement {
+  const root = rootOf(element);
+  const block = containingBlock(root);
+  const box = updateBox(root);
+  const fragment = layoutBox(box, rootSpace(root, block));
+  if (box.fragment !== fragment) place(box, fragment, 0, 0);
+  return root;
+}
+
+/** An absolute box shrinks to fit between its insets; percentages refer to the containing block. */
+function rootSpace({box}: TreeElement, {width, height}: Area): Space {
+  const stretchesX = box.left.kind !== LengthKind.auto && box.right.kind !== LengthKind.auto;
+  const stretchesY = box.top.kind !== LengthKind.auto && box.bottom.kind !== LengthKind.auto;
+  return {
+    availableInline: Math.max(0, width - inset(box.left, width) - inset(box.right, width)),
+    availableBlock: Math.max(0, height - inset(box.top, height) - inset(box.bottom, height)),
+    percentInline: width,
+    percentBlock: height,
+    fixedInline: false,
+    fixedBlock: false,
+    blockIndefinite: false,
+    inlineAuto: stretchesX ? AutoSize.stretchExplicit : AutoSize.fit,
+    blockAuto: stretchesY ? AutoSize.stretchExplicit : AutoSize.fit,
+  };
+}
+
+function inset(length: Length, base: number): number {
+  return isDefinite(length, base) ? resolve(length, base) : 0;
+}
+
+/** The padding box that an absolute element is placed against. */
+function containingBlock(root: TreeElement): Area {
+  let holder = root.flatParent;
+  while (holder !== null && holder.box.position === 'static' && holder.flatParent !== null) holder = holder.flatParent;
+  if (holder === null || holder === root) return pageArea(root);
+  if (holder.flatParent === null && holder.box.position === 'static') return pageArea(holder);
+  const {x, y} = rootOrigin(layoutRoot(holder));
+  const {layout} = holder;
+  const {inlineSize = 0, blockSize = 0} = layout.fragment ?? {};
+  return {x: x + layout.x, y: y + layout.y, width: inlineSize, height: blockSize};
+}
+
+function pageArea({box}: TreeElement): Area {
+  return {x: 0, y: 0, width: inset(box.width, 0), height: inset(box.height, 0)};
+}
+
+/** Where the border box of a root begins: at its inset, or where it would be if it were in the flow by itself. */
+function rootOrigin(root: TreeElement): Point {
+  if (root.flatParent === null) return NOWHERE;
+  const block = containingBlock(root);
+  const margins = marginsOf(root.layout, block.width);
+  const {box, layout} = root;
+  const {inlineSize = 0, blockSize = 0} = layout.fragment ?? {};
+  const still = staticPosition(root);
+  const x =
+    box.left.kind !== LengthKind.auto
+      ? block.x + inset(box.left, block.width) + margins.left
+      : box.right.kind !== LengthKind.auto
+        ? block.x + block.width - inset(box.right, block.width) - margins.right - inlineSize
+        : still.x + margins.left;
+  const y =
+    box.top.kind !== LengthKind.auto
+      ? block.y + inset(box.top, block.height) + margins.top
+      : box.bottom.kind !== LengthKind.auto
+        ? block.y + block.height - inset(box.bottom, block.height) - margins.bottom - blockSize
+        : still.y + margins.top;
+  return {x, y};
+}
+
+/** The content corner of the parent: where the only item of a container, or the first of a block, is put. */
+function staticPosition(root: TreeElement): Point {
+  const parent = boxHolder(root.flatParent!);
+  const origin = rootOrigin(layoutRoot(parent));
+  const padding = paddingOf(parent.layout, 0);
+  return {x: origin.x + parent.layout.x + padding.left, y: origin.y + parent.layout.y + padding.top};
+}
+
+/** Writes down where each box is; a fragment that was there before is still in place below. */
+function place(box: LayoutBox, fragment: Fragment, x: number, y: number): void {
+  if (box.fragment === fragment && box.x === x && box.y === y) return;
+  box.fragment = fragment;
+  box.x = x;
+  box.y = y;
+  for (const child of fragment.children) place(child.box, child.fragment, x + child.x, y + child.y);
+}
+
+/** The boxes of some texts in a block, units from the page's top left. */
+function textBoxes(
+  block: TreeElement,
+  origin: Point,
+  wanted: (key: object) => boolean,
+  part?: {text: TreeText; start: number; end: number},
+): Area[] {
+  const areas: Area[] = [];
+  for (const box of [block.layout, ...block.layout.children]) {
+    const {paragraph, fragment} = box;
+    if (paragraph === null || !fragment?.paragraph) continue;
+    const x = origin.x + box.x + fragment.paragraphX;
+    const y = origin.y + box.y + fragment.paragraphY;
+    for (const text of fragment.paragraph.boxes) {
+      if (!wanted(text.key)) continue;
+      const shown = part === undefined ? text : partOf(box, text, part);
+      areas.push({x: x + shown.x, y: y + text.y, width: shown.width, height: text.height});
+    }
+  }
+  return areas;
+}
+
+function partOf({paragraph}: LayoutBox, box: TextBox, {text, start, end}: {text: TreeText; start: number; end: number}): {x: number; width: number} {
+  const range = paragraph!.rangeOf(text);
+  return paragraph!.extent(box, range.start + start, Math.min(range.end, range.start + end));
+}
+
+function isInside(node: {flatParent: TreeElement | null}, element: TreeElement): boolean {
+  for (let above = node.flatParent; above !== null; above = above.flatParent) if (above === element) return true;
+  return false;
+}
+
+/** The box around all that are not empty; the first of them where all are. */
+function union(areas: readonly Area[]): Area {
+  const solid = areas.filter(area => area.width > 0 && area.height > 0);
+  if (solid.length === 0) return areas[0] ?? NOWHERE;
+  const x = Math.min(...solid.map(area => area.x));
+  const y = Math.min(...solid.map(area => area.y));
+  const right = Math.max(...solid.map(area => area.x + area.width));
+  const bottom = Math.max(...solid.map(area => area.y + area.height));
+  return {x, y, width: right - x, height: bottom - y};
 }

@@ -1,0 +1,325 @@
+/**
+ * The inline content of one block: how wide it wants to be, and its lines at a given width.
+ *
+ * In: the sources of a block and its own style. Out: a box for each source text and line, in units from the content
+ * edge of the block. Remembered for the last widths, since layout asks for the same ones again and again.
+ */
+import {ceilUnits, floorUnits, INFINITE, share, toUnits, UNITS} from '../layout/units';
+import {visualOrder} from './bidi';
+import {type InlineItems, inlineItems, type InlineSource, type Piece, PieceKind, sumAdvances} from './inlineItems';
+import {lineBreaks} from './lineBreaks';
+import {fontMetrics, shapeText} from './shapeText';
+import {lineHeightPx, type TextStyle} from './textStyle';
+
+/** The box of one source text on one line. */
+export interface TextBox {
+  readonly key: object;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** The part of the paragraph's text that is in it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ParagraphLayout {
+  readonly height: number;
+  /** Of the first line; NaN where there is no line. */
+  readonly baseline: number;
+  readonly boxes: readonly TextBox[];
+  readonly lineCount: number;
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** The end without the spaces that hang. */
+  readonly trimmed: number;
+  readonly hyphenated: boolean;
+}
+
+interface Part {
+  readonly piece: Piece;
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  readonly isShown: boolean;
+}
+
+interface Metrics {
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+/** Chromium lets a line be this much too wide, against rounding. */
+const TOLERANCE = 1;
+const SOFT_HYPHEN = '\u00ad';
+const HYPHEN = '\u2010';
+const EMPTY: ParagraphLayout = {height: 0, baseline: Number.NaN, boxes: [], lineCount: 0};
+/** Layouts remembered. */
+const MEMORY = 4;
+
+export class Paragraph {
+  private readonly items: InlineItems;
+  /** Sum of the widths of the pieces before each piece. */
+  private readonly widthBefore: Float64Array;
+  /** The piece that each UTF-16 unit is in. */
+  private readonly pieceAt: Uint32Array;
+  private readonly heights: readonly Metrics[];
+  private readonly isEmpty: boolean;
+  private breaks: Uint8Array | null = null;
+  private sizes: {min: number; max: number} | null = null;
+  private readonly layouts: {width: number; layout: ParagraphLayout}[] = [];
+
+  public constructor(
+    sources: readonly InlineSource[],
+    private readonly style: TextStyle,
+  ) {
+    this.items = inlineItems(sources, style.direction);
+    const {pieces, text} = this.items;
+    this.widthBefore = new Float64Array(pieces.length + 1);
+    this.pieceAt = new Uint32Array(text.length + 1);
+    pieces.forEach((piece, index) => {
+      this.widthBefore[index + 1] = this.widthBefore[index] + piece.width;
+      if (piece.end > piece.start) this.pieceAt.fill(index, piece.start, piece.end);
+    });
+    this.isEmpty = !pieces.some(({kind, start}) => kind === PieceKind.text || kind === PieceKind.newline || text[start] === '\t');
+    this.heights = lineMetrics(sources, style, pieces);
+  }
+
+  /** The widths of the longest part that cannot be broken, and of the longest line without any breaks, units. */
+  public intrinsicWidths(): {min: number; max: number} {
+    this.sizes ??= {min: this.widest(0), max: this.widest(INFINITE)};
+    return this.sizes;
+  }
+
+  /** Lines of at most a width, units, where that can be had. */
+  public layout(width: number): ParagraphLayout {
+    if (this.isEmpty) return EMPTY;
+    const known = this.layouts.find(entry => entry.width === width);
+    if (known !== undefined) return known.layout;
+    if (this.layouts.length === MEMORY) this.layouts.shift();
+    const layout = this.layOut(width);
+    this.layouts.push({width, layout});
+    return layout;
+  }
+
+  private widest(room: number): number {
+    if (this.isEmpty) return 0;
+    let widest = 0;
+    for (const line of this.lines(room)) widest = Math.max(widest, this.lineWidth(line));
+    return widest;
+  }
+
+  private layOut(width: number): ParagraphLayout {
+    const boxes: TextBox[] = [];
+    let y = 0;
+    let baseline = Number.NaN;
+    const lines = this.lines(width);
+    for (const line of lines) {
+      const {ascent, descent} = this.metricsOf(line);
+      if (Number.isNaN(baseline)) baseline = y + ascent;
+      this.placeLine(line, width, y + ascent, boxes);
+      y += ascent + descent;
+    }
+    return {height: y, baseline, boxes, lineCount: lines.length};
+  }
+
+  // Breaking
+
+  private lines(room: number): Line[] {
+    const {text, pieces} = this.items;
+    const end = pieces[pieces.length - 1].end;
+    const lines: Line[] = [];
+    for (let start = 0; start < end; start = lines[lines.length - 1].end) lines.push(this.nextLine(start, end, room, text));
+    return lines;
+  }
+
+  private nextLine(start: number, end: number, room: number, text: string): Line {
+    let best: Line | null = null;
+    for (let index = start + 1; index <= end; index++) {
+      const forced = this.isNewline(index - 1);
+      if (!forced && index < end && !this.mayBreak(index)) continue;
+      const line = this.lineTo(start, index, text, !forced && index < end);
+      if (room !== INFINITE && this.lineWidth(line) > room + TOLERANCE) return best ?? line;
+      if (forced || index === end) return line;
+      if (room !== INFINITE) best = line;
+    }
+    return best ?? this.lineTo(start, end, text, false);
+  }
+
+  private lineTo(start: number, end: number, text: string, mayHyphenate: boolean): Line {
+    let trimmed = this.isNewline(end - 1) ? end - 1 : end;
+    while (trimmed > start && this.hangs(trimmed - 1, text)) trimmed--;
+    return {start, end, trimmed, hyphenated: mayHyphenate && text[end - 1] === SOFT_HYPHEN};
+  }
+
+  private hangs(index: number, text: string): boolean {
+    if (text[index] !== ' ') return false;
+    const {whiteSpace} = this.pieceOf(index).style;
+    return whiteSpace !== 'pre' && whiteSpace !== 'break-spaces';
+  }
+
+  private isNewline(index: number): boolean {
+    return index >= 0 && this.pieceOf(index).kind === PieceKind.newline;
+  }
+
+  private mayBreak(index: number): boolean {
+    const {whiteSpace} = this.pieceOf(index - 1).style;
+    if (whiteSpace === 'nowrap' || whiteSpace === 'pre') return false;
+    this.breaks ??= lineBreaks(this.items.text);
+    return this.breaks[index] === 1;
+  }
+
+  // Widths
+
+  private pieceOf(index: number): Piece {
+    return this.items.pieces[this.pieceAt[index]];
+  }
+
+  private lineWidth({start, trimmed, hyphenated}: Line): number {
+    if (trimmed <= start) return 0;
+    const first = this.pieceAt[start];
+    const last = this.pieceAt[trimmed - 1];
+    const {pieces} = this.items;
+    const hyphen = hyphenated ? this.hyphenWidth(trimmed - 1) : 0;
+    if (first === last) return this.partWidth(pieces[first], start, trimmed) + hyphen;
+    const between = this.widthBefore[last] - this.widthBefore[first + 1];
+    return this.partWidth(pieces[first], start, pieces[first].end) + between + this.partWidth(pieces[last], pieces[last].start, trimmed) + hyphen;
+  }
+
+  /** The width of a part of a piece; its end is shaped anew, as there is no next character to kern with. */
+  private partWidth(piece: Piece, start: number, end: number): number {
+    if (start === piece.start && end === piece.end) return piece.width;
+    if (end <= start || piece.kind !== PieceKind.text) return 0;
+    if (end === piece.end) return ceilUnits(sumAdvances(this.items.advances, start, end));
+    const tail = Math.max(start, this.items.text.lastIndexOf(' ', end - 1) + 1);
+    const shaped = shapeText(this.items.text.slice(tail, end), piece.style, piece.level % 2 === 1);
+    let sum = sumAdvances(this.items.advances, start, tail);
+    for (const advance of shaped) sum = Math.fround(sum + advance);
+    return ceilUnits(sum);
+  }
+
+  private hyphenWidth(index: number): number {
+    return ceilUnits(sumAdvances(shapeText(HYPHEN, this.pieceOf(index).style, false), 0, 1));
+  }
+
+  // Placing
+
+  private metricsOf({start, end}: Line): Metrics {
+    let {ascent, descent} = this.heights[this.heights.length - 1];
+    const {pieces} = this.items;
+    for (let index = this.pieceAt[start]; index < pieces.length && pieces[index].start < end; index++) {
+      ascent = Math.max(ascent, this.heights[index].ascent);
+      descent = Math.max(descent, this.heights[index].descent);
+    }
+    return {ascent, descent};
+  }
+
+  private placeLine(line: Line, width: number, baseline: number, boxes: TextBox[]): void {
+    const parts = this.partsOf(line);
+    let x = lineOffset(this.style, width - this.lineWidth(line));
+    for (const part of this.ordered(parts)) {
+      const metrics = fontMetrics(part.piece.style);
+      if (part.isShown) {
+        boxes.push({
+          key: part.piece.key,
+          x,
+          y: baseline - metrics.ascent,
+          width: part.width,
+          height: metrics.ascent + metrics.descent,
+          start: part.start,
+          end: part.end,
+        });
+      }
+      x += part.width;
+    }
+  }
+
+  /** The pieces on a line; of one whose spaces all hang nothing is laid out. */
+  private partsOf({start, end, trimmed, hyphenated}: Line): Part[] {
+    const parts: Part[] = [];
+    const {pieces} = this.items;
+    for (let index = this.pieceAt[start]; index < pieces.length && pieces[index].start < end; index++) {
+      const piece = pieces[index];
+      if (piece.kind === PieceKind.open) continue;
+      const from = Math.max(piece.start, start);
+      const to = Math.min(piece.end, end);
+      const shown = Math.min(to, Math.max(from, trimmed));
+      const hyphen = hyphenated && to === end ? this.hyphenWidth(end - 1) : 0;
+      const isShown = piece.kind === PieceKind.text ? shown > from : piece.kind === PieceKind.newline;
+      parts.push({piece, start: from, end: to, width: this.partWidth(piece, from, shown) + hyphen, isShown});
+    }
+    return parts;
+  }
+
+  private ordered(parts: Part[]): Part[] {
+    if (!this.items.hasLevels) return parts;
+    const base = this.style.direction === 'rtl' ? 1 : 0;
+    const levels = parts.map(({piece}) => piece.level);
+    for (let index = parts.length - 1; index >= 0 && isBlank(this.items.text, parts[index].piece); index--) levels[index] = base;
+    return visualOrder(levels).map(index => parts[index]);
+  }
+
+  /**
+   * The horizontal extent of a part of a box, for ranges that end inside a text.
+   *
+   * @returns units from the content edge, widened to whole units
+   */
+  public extent(box: TextBox, start: number, end: number): {x: number; width: number} {
+    const from = Math.max(start, box.start);
+    const to = Math.min(end, box.end);
+    if (from <= box.start && to >= box.end) return {x: box.x, width: box.width};
+    const {advances} = this.items;
+    const isReversed = this.pieceOf(box.start).level % 2 === 1;
+    const [a, b] = isReversed ? [sumAdvances(advances, to, box.end), sumAdvances(advances, from, box.end)] : [sumAdvances(advances, box.start, from), sumAdvances(advances, box.start, to)];
+    const left = floorUnits(a);
+    return {x: box.x + left, width: ceilUnits(b) - left};
+  }
+
+  /** The part of the paragraph's text that a source became. */
+  public rangeOf(key: object): {start: number; end: number} {
+    const own = this.items.pieces.filter(piece => piece.key === key && piece.kind !== PieceKind.open);
+    return own.length === 0 ? {start: 0, end: 0} : {start: own[0].start, end: own[own.length - 1].end};
+  }
+}
+
+function isBlank(text: string, piece: Piece): boolean {
+  return piece.kind !== PieceKind.text || /^\s*$/.test(text.slice(piece.start, piece.end));
+}
+
+/** Where a line starts; one that is too long always starts at the edge it is read from. */
+function lineOffset({textAlign, direction}: TextStyle, free: number): number {
+  const side = textAlign === 'start' || textAlign === 'justify' ? (direction === 'rtl' ? 'right' : 'left') : textAlign === 'end' ? (direction === 'rtl' ? 'left' : 'right') : textAlign;
+  if (side === 'center') return direction === 'rtl' && free < 0 ? free : Math.max(0, share(free, 2));
+  if (side === 'right') return direction === 'rtl' ? free : Math.max(0, free);
+  return direction === 'rtl' ? Math.min(0, free) : 0;
+}
+
+/** Ascent and descent with leading: of each piece with all inline boxes around it, and last of the block itself. */
+function lineMetrics(sources: readonly InlineSource[], style: TextStyle, pieces: readonly Piece[]): Metrics[] {
+  const strut = inlineMetrics(style);
+  const byKey = new Map<object, Metrics>();
+  const stack = [strut];
+  for (const source of sources) {
+    const above = stack[stack.length - 1];
+    if (source.kind === 'open') {
+      const own = inlineMetrics(source.style);
+      stack.push({ascent: Math.max(above.ascent, own.ascent), descent: Math.max(above.descent, own.descent)});
+      byKey.set(source.key, stack[stack.length - 1]);
+    } else if (source.kind === 'close') stack.pop();
+    else byKey.set(source.key, above);
+  }
+  return [...pieces.map(piece => byKey.get(piece.key) ?? strut), strut];
+}
+
+/** Half of what the line height leaves over goes above the font's box, rounded down to whole px. */
+function inlineMetrics(style: TextStyle): Metrics {
+  const {ascent, descent} = fontMetrics(style);
+  const wanted = lineHeightPx(style);
+  if (Number.isNaN(wanted)) return {ascent, descent};
+  const height = toUnits(wanted);
+  const above = Math.floor(share(height - ascent - descent, 2) / UNITS) * UNITS;
+  return {ascent: ascent + above, descent: height - ascent - above};
+}

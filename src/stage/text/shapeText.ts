@@ -1,0 +1,139 @@
+/**
+ * How far each character of a run of text moves the pen, and how tall its font is.
+ *
+ * In: text without line breaks, its style and direction. Out: advances in px, kerned and joined as Chromium's layout
+ * does, remembered for as long as the fonts stay the same. Measured by the canvas library that will draw the text.
+ */
+import {createCanvas} from '@napi-rs/canvas';
+import {UNITS} from '../layout/units';
+import type {TextStyle} from './textStyle';
+
+/** Ascent and descent of a font, whole px given in units. */
+export interface FontMetrics {
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+interface DebugRun {
+  readonly x: readonly number[];
+  readonly clusters: readonly number[];
+}
+
+/** What the library's own text line tells: glyph positions in visual order and the bytes they stand for. */
+interface DebugLine {
+  readonly width: number;
+  readonly runs: readonly DebugRun[];
+}
+
+type MeasuringContext = ReturnType<ReturnType<typeof createCanvas>['getContext']> & {
+  letterSpacing: string;
+  textRendering: string;
+  __debugTextLine?(text: string): string;
+};
+
+/** Runs remembered; about 20 MB at most. */
+const MEMORY = 20_000;
+
+const runs = new Map<string, Float64Array>();
+const metrics = new Map<string, FontMetrics>();
+let measuring: MeasuringContext | null = null;
+let setUp = '';
+
+/** Drops all that was measured: call it after registering fonts. */
+export function forgetFonts(): void {
+  runs.clear();
+  metrics.clear();
+  setUp = '';
+}
+
+/**
+ * Measures the pen's advance for each UTF-16 unit; the units of one cluster count on its first.
+ *
+ * @param text - one run: one style, one direction, no line breaks
+ * @returns px, shape (text.length)
+ * @example shapeText('fi', roboto48, false)  // [26.6015625, 0]: a ligature
+ */
+export function shapeText(text: string, style: TextStyle, rightToLeft: boolean): Float64Array {
+  const key = `${style.canvasFont}|${style.letterSpacing}|${rightToLeft ? 'r' : 'l'}|${text}`;
+  const known = runs.get(key);
+  if (known !== undefined) return known;
+  if (runs.size >= MEMORY) runs.clear();
+  const context = contextFor(style, rightToLeft);
+  const advances = context.__debugTextLine ? clusterAdvances(context, text) : prefixAdvances(context, text);
+  runs.set(key, advances);
+  return advances;
+}
+
+/** The font's ascent and descent, rounded to whole px as Chromium does. */
+export function fontMetrics(style: TextStyle): FontMetrics {
+  const known = metrics.get(style.canvasFont);
+  if (known !== undefined) return known;
+  const measured = contextFor(style, false).measureText('');
+  const result = {
+    ascent: Math.round(measured.fontBoundingBoxAscent) * UNITS,
+    descent: Math.round(measured.fontBoundingBoxDescent) * UNITS,
+  };
+  metrics.set(style.canvasFont, result);
+  return result;
+}
+
+function contextFor(style: TextStyle, rightToLeft: boolean): MeasuringContext {
+  if (measuring === null) {
+    measuring = createCanvas(1, 1).getContext('2d') as unknown as MeasuringContext;
+    // Layout kerns across spaces; a canvas does so only when asked for legibility.
+    measuring.textRendering = 'optimizeLegibility';
+  }
+  const wanted = `${style.canvasFont}|${style.letterSpacing}|${rightToLeft}`;
+  if (wanted !== setUp) {
+    measuring.font = style.canvasFont;
+    measuring.letterSpacing = `${style.letterSpacing}px`;
+    measuring.direction = rightToLeft ? 'rtl' : 'ltr';
+    setUp = wanted;
+  }
+  return measuring;
+}
+
+function clusterAdvances(context: MeasuringContext, text: string): Float64Array {
+  const line = JSON.parse(context.__debugTextLine!(text)) as DebugLine;
+  const advances = new Float64Array(text.length);
+  const indices = utf16Indices(text);
+  const glyphs = line.runs.flatMap(run => run.x.map((x, index) => ({x, cluster: run.clusters[index]})));
+  glyphs.forEach(({x, cluster}, index) => {
+    const end = index + 1 < glyphs.length ? glyphs[index + 1].x : line.width;
+    advances[indices === null ? cluster : indices[cluster]] += onGrid(end - x);
+  });
+  return advances;
+}
+
+/** Advances are multiples of 1/65536 px; taking differences of single-precision positions blurs them. */
+function onGrid(advance: number): number {
+  return Math.round(advance * 65536) / 65536;
+}
+
+/** For each UTF-8 byte the UTF-16 unit it belongs to; null where they are the same. */
+function utf16Indices(text: string): Uint32Array | null {
+  if (/^[\0-\x7f]*$/.test(text)) return null;
+  const indices = new Uint32Array(text.length * 3);
+  let byte = 0;
+  let unit = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    const bytes = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    indices.fill(unit, byte, byte + bytes);
+    byte += bytes;
+    unit += character.length;
+  }
+  return indices;
+}
+
+/** Without glyph positions: the width up to and with each character, less that of the character alone. */
+function prefixAdvances(context: MeasuringContext, text: string): Float64Array {
+  const advances = new Float64Array(text.length);
+  let pen = 0;
+  for (let index = 0; index < text.length; index++) {
+    const end = context.measureText(text.slice(0, index + 1)).width;
+    advances[index] = end - pen;
+    pen = end;
+  }
+  return advances;
+}
