@@ -25,6 +25,8 @@ export interface VideoTrack {
   readonly evenlyShown: boolean;
   /** Frames that decoding can begin with, counted from 0 in the order of decoding. */
   readonly keyFrames: readonly number[];
+  /** Where each frame's bytes are, in the order of decoding, and its place in the order of showing. */
+  readonly samples: readonly {readonly offset: number; readonly bytes: number; readonly shown: number; readonly keyFrame: boolean}[];
   /** The stream's own headers (H.264 configuration record), hexadecimal. */
   readonly codecConfig: string;
   readonly colour?: ColourTags;
@@ -179,16 +181,21 @@ function chapterReferences(track: Track): number[] {
 }
 
 function videoTrack(track: Track, moov: Buffer): VideoTrack {
-  const {stsd, stts, ctts, stss} = track.mdia.minf.stbl;
-  const entry = stsd.entries[0];
+  const tables = track.mdia.minf.stbl;
+  const entry = tables.stsd.entries[0];
   if (entry?.avcC === undefined) throw new Error('its video is not H.264');
-  const steps = stts.sample_counts.map((frames, i) => ({frames, ticks: stts.sample_deltas[i]!}));
-  const frames = stts.sample_counts.reduce((sum, count) => sum + count, 0);
+  const steps = tables.stts.sample_counts.map((frames, i) => ({frames, ticks: tables.stts.sample_deltas[i]!}));
+  const frames = steps.reduce((sum, run) => sum + run.frames, 0);
+  const moments = shownMoments(steps, tables.ctts, track.edts?.elst?.entries[0]?.media_time ?? 0);
+  const step = steps[0]?.ticks ?? 0;
+  const keyFrames = tables.stss === undefined ? moments.map((_, i) => i) : tables.stss.sample_numbers.map(number => number - 1);
+  const offsets = sampleOffsets(tables);
+  const isKey = new Set(keyFrames);
   const colour = entry.boxes?.find(box => box.colour_type === 'nclx');
   return {
-    width: entry.width, height: entry.height, timescale: track.mdia.mdhd.timescale, frames, steps,
-    evenlyShown: evenlyShown(steps, ctts, track.edts?.elst?.entries[0]?.media_time ?? 0),
-    keyFrames: stss === undefined ? Array.from({length: frames}, (_, i) => i) : stss.sample_numbers.map(number => number - 1),
+    width: entry.width, height: entry.height, timescale: track.mdia.mdhd.timescale, frames, steps, keyFrames,
+    evenlyShown: moments.toSorted((a, b) => a - b).every((moment, k) => moment === k * step),
+    samples: offsets.map((offset, i) => ({offset, bytes: tables.stsz.sample_sizes[i]!, shown: moments[i]! / step, keyFrame: isKey.has(i)})),
     codecConfig: moov.toString('hex', entry.avcC.start + 8, entry.avcC.start + entry.avcC.size),
     ...(colour === undefined ? {} : {colour: {
       primaries: colour.colour_primaries!, transfer: colour.transfer_characteristics!, matrix: colour.matrix_coefficients!,
@@ -197,8 +204,8 @@ function videoTrack(track: Track, moov: Buffer): VideoTrack {
   };
 }
 
-/** Sorts the frames by the moment at which they are shown; with a constant step, moment k is k steps after the start. */
-function evenlyShown(steps: VideoTrack['steps'], ctts: SampleTables['ctts'], mediaTime: number): boolean {
+/** When each frame is shown, in ticks from the start of the film, in the order of decoding. */
+function shownMoments(steps: VideoTrack['steps'], ctts: SampleTables['ctts'], mediaTime: number): number[] {
   const moments: number[] = [];
   let decoded = 0;
   for (const {frames, ticks} of steps) {
@@ -208,8 +215,7 @@ function evenlyShown(steps: VideoTrack['steps'], ctts: SampleTables['ctts'], med
   for (const [run, count] of (ctts?.sample_counts ?? []).entries()) {
     for (let i = 0; i < count && index < moments.length; i++) moments[index++]! += ctts!.sample_offsets[run]!;
   }
-  const step = steps[0]?.ticks ?? 0;
-  return moments.sort((a, b) => a - b).every((moment, k) => moment === k * step);
+  return moments;
 }
 
 /** Reads the words of a text track: each sample is a length of two bytes and UTF-8; an empty one is a pause. */

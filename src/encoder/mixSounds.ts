@@ -1,0 +1,131 @@
+/**
+ * Mixes the sounds of a film. In: files, each with its moment and gain. Out: one stretch of samples as long as the film.
+ * Called once a film: sound that is compressed in pieces would not fit together again (AAC adds some 20 ms to each).
+ *
+ * ffmpeg only decodes. The sum is made here, sample by sample, because its mixing filters change the gain of all when
+ * one sound ends, and place sounds by the millisecond.
+ */
+import {existsSync} from 'node:fs';
+import {open, type FileHandle} from 'node:fs/promises';
+import path from 'node:path';
+import {AuthorError, ExitCode, isAuthorError} from '../author/authorError';
+import type {Ffmpeg} from './ffmpeg';
+import {fileArgument, runFfmpeg} from './ffmpegProcess';
+
+/** A sound in the film. */
+export interface Sound {
+  readonly path: string;
+  /** When it begins, seconds from the start of the film, >= 0. */
+  readonly startSeconds: number;
+  /** Decibels added to it; 0 leaves it as it is. */
+  readonly gainDb?: number;
+}
+
+export interface Mix {
+  /** 32-bit little-endian floats, left and right by turns. */
+  readonly path: string;
+  readonly sampleRate: number;
+  readonly channels: number;
+  /** The loudest sample, decibels below full scale; above 0 it will be cut off, -Infinity is silence. */
+  readonly peakDb: number;
+}
+
+const sampleRate = 48_000;
+const channels = 2;
+const bytesASample = 4 * channels;
+
+/**
+ * Mixes sounds into a file of samples, memory flat however long the film is.
+ *
+ * Law: sample n of the mix = the sum over all sounds of gain x sample (n - start). What lies beyond the film's end is cut.
+ *
+ * @param sounds - in any order; a file may occur often, and is decoded once
+ * @param options - `ffmpeg`; `seconds`: length of the film; `folder`: where temporary files and the mix may be written
+ * @throws AuthorError (exit 4) `Cannot read the sound click.wav: there is no such file`
+ * @throws RangeError for a start before 0 or a gain that is not a number
+ */
+export async function mixSounds(
+  sounds: readonly Sound[],
+  {ffmpeg, seconds, folder}: {readonly ffmpeg: Pick<Ffmpeg, 'path'>; readonly seconds: number; readonly folder: string},
+): Promise<Mix> {
+  sounds.forEach(checkSound);
+  const decoded = new Map<string, string>();
+  for (const sound of sounds) {
+    if (decoded.has(sound.path)) continue;
+    const file = path.join(folder, `sound-${decoded.size}.f32`);
+    await decode(ffmpeg, sound.path, file);
+    decoded.set(sound.path, file);
+  }
+  const handles = new Map<string, FileHandle>();
+  try {
+    for (const [name, file] of decoded) handles.set(name, await open(file, 'r'));
+    const placed = await Promise.all(sounds.map(sound => place(sound, handles.get(sound.path)!)));
+    const target = path.join(folder, 'mix.f32');
+    const peak = await writeMix(placed, Math.round(seconds * sampleRate), target);
+    return {path: target, sampleRate, channels, peakDb: 20 * Math.log10(peak)};
+  } finally {
+    for (const handle of handles.values()) await handle.close();
+  }
+}
+
+interface PlacedSound {
+  readonly handle: FileHandle;
+  /** First sample in the film, and the one after its last. */
+  readonly from: number;
+  readonly to: number;
+  readonly gain: number;
+}
+
+function checkSound({path: file, startSeconds, gainDb = 0}: Sound): void {
+  if (!(startSeconds >= 0) || !Number.isFinite(startSeconds)) throw new RangeError(`Cannot place the sound ${file} at ${startSeconds} s: sounds begin at 0 s or later`);
+  if (!Number.isFinite(gainDb)) throw new RangeError(`Cannot play the sound ${file} with a gain of ${gainDb} dB`);
+}
+
+async function decode(ffmpeg: Pick<Ffmpeg, 'path'>, source: string, target: string): Promise<void> {
+  if (!existsSync(source)) throw unreadable(source, 'there is no such file');
+  try {
+    await runFfmpeg(ffmpeg, [
+      '-i', fileArgument(source), '-map', '0:a:0', '-fflags', '+bitexact', '-flags:a', '+bitexact',
+      '-ar', String(sampleRate), '-ac', String(channels), '-f', 'f32le', '-y', fileArgument(target),
+    ], {purpose: `decode ${source}`});
+  } catch (error) {
+    if (!isAuthorError(error) || error.exitCode !== ExitCode.encoder) throw error;
+    throw unreadable(source, error.message.split('\n')[1]?.trim() ?? 'ffmpeg cannot decode it', error);
+  }
+}
+
+function unreadable(file: string, why: string, cause?: unknown): AuthorError {
+  return new AuthorError(`Cannot read the sound ${file}: ${why}`, {fix: 'give a WAV, MP3, FLAC, Ogg or M4A file', exitCode: ExitCode.asset, cause});
+}
+
+async function place({startSeconds, gainDb = 0}: Sound, handle: FileHandle): Promise<PlacedSound> {
+  const from = Math.round(startSeconds * sampleRate);
+  return {handle, from, to: from + Math.floor((await handle.stat()).size / bytesASample), gain: 10 ** (gainDb / 20)};
+}
+
+/** Sums second by second. Returns the largest absolute sample. */
+async function writeMix(sounds: readonly PlacedSound[], samples: number, target: string): Promise<number> {
+  const out = await open(target, 'w');
+  let peak = 0;
+  try {
+    for (let start = 0; start < samples; start += sampleRate) {
+      const block = new Float32Array(Math.min(sampleRate, samples - start) * channels);
+      for (const sound of sounds) await addSound(block, start, sound);
+      for (const value of block) peak = Math.max(peak, Math.abs(value));
+      await out.write(new Uint8Array(block.buffer));
+    }
+  } finally {
+    await out.close();
+  }
+  return peak;
+}
+
+async function addSound(block: Float32Array, start: number, {handle, from, to, gain}: PlacedSound): Promise<void> {
+  const first = Math.max(start, from);
+  const last = Math.min(start + block.length / channels, to);
+  if (first >= last) return;
+  const part = new Float32Array((last - first) * channels);
+  await handle.read(new Uint8Array(part.buffer), 0, part.byteLength, (first - from) * bytesASample);
+  const offset = (first - start) * channels;
+  for (let i = 0; i < part.length; i++) block[offset + i]! += gain * part[i]!;
+}
