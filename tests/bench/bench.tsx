@@ -17,7 +17,7 @@ const ARROWS = [
   [-1.9, -2.3, '#d2a8ff'],
   [2.4, -1.8, '#f2cc60'],
 ] as const;
-const TOKENS = ['The', ' quick', ' brown', ' fox', ' jumps', ' over', ' the', ' lazy', ' dog', '.'];
+const TOKENS = ['The', 'quick', 'brown', 'fox', 'jumps', 'over', 'the', 'lazy', 'dog', '.'];
 const UNIT = 90;
 
 export default makeScene2D(function* (view) {
