@@ -6,6 +6,7 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import path from 'node:path';
 import {AuthorError, ExitCode} from '../author/authorError';
+import {diskFull} from './disk';
 import type {Ffmpeg} from './ffmpeg';
 
 export interface FfmpegProcess {
@@ -189,10 +190,3 @@ class WatchedProcess implements FfmpegProcess {
 
 /** An exit with code 0: a success after the input was closed, and a failure before. */
 class CleanEnd extends AuthorError {}
-
-/** The error for a disk with no room left, whoever noticed it. */
-export function diskFull(purpose: string, cause?: unknown): AuthorError {
-  return new AuthorError(`Cannot ${purpose}: no space is left on the disk`, {
-    fix: 'free some space, or run lectern cache gc, then render again', exitCode: ExitCode.space, cause,
-  });
-}

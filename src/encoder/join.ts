@@ -6,14 +6,15 @@ import {mkdir, open, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {AuthorError, ExitCode} from '../author/authorError';
 import {formatFfmetadata, type ChapterMarker} from '../chapter/markers';
+import {fileHash, isSystemError, makeFolder, syncFolder, syncToDisk, temporaryBeside, unwritable} from './disk';
 import type {Ffmpeg} from './ffmpeg';
 import {fileArgument, runFfmpeg} from './ffmpegProcess';
 import {trackLanguage} from './language';
 import {mixSounds, type Mix, type Sound} from './mixSounds';
 import type {EncoderSettings} from './profiles';
 import {damaged, readMp4, type Mp4, type TextTrack} from './readMp4';
+import type {Segment} from './segment';
 import {writeMp4, type EncodedFrame} from './writeMp4';
-import {fileHash, makeFolder, syncFolder, syncToDisk, temporaryBeside, unwritable, type Segment} from './segment';
 
 export interface JoinOrder {
   readonly ffmpeg: Pick<Ffmpeg, 'path'>;
@@ -74,7 +75,7 @@ export async function joinFilm(order: JoinOrder): Promise<Film> {
     await syncFolder(path.dirname(target));
     return filmRecord(order, found, mix, target, sha256);
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).syscall === undefined ? error : unwritable(target, error);
+    throw isSystemError(error) ? unwritable(target, error) : error;
   } finally {
     await rm(folder, {recursive: true, force: true});
   }

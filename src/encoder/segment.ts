@@ -2,13 +2,11 @@
  * Writes one segment: a closed-GOP piece of film on disk. In: frames, one after another. Out: an mp4 that was counted,
  * read back and put in place whole, or nothing at all. Called by whoever draws a chunk.
  */
-import {createHash, randomBytes} from 'node:crypto';
-import {createReadStream} from 'node:fs';
-import {mkdir, open, rename, rm} from 'node:fs/promises';
+import {rename, rm} from 'node:fs/promises';
 import path from 'node:path';
-import {AuthorError, ExitCode} from '../author/authorError';
+import {fileHash, isSystemError, makeFolder, syncFolder, syncToDisk, temporaryBeside, unwritable} from './disk';
 import type {Ffmpeg} from './ffmpeg';
-import {diskFull, fileArgument, startFfmpeg, type FfmpegProcess} from './ffmpegProcess';
+import {fileArgument, startFfmpeg, type FfmpegProcess} from './ffmpegProcess';
 import {FrameConverter, type ConvertedPicture} from './frameConverter';
 import {x264Arguments, type EncoderSettings} from './profiles';
 import {damaged, readMp4, type VideoTrack} from './readMp4';
@@ -82,56 +80,6 @@ export async function openSegment(order: SegmentOrder): Promise<SegmentWriter> {
   return new Writer(order, target, temporaryBeside(target));
 }
 
-/** Names a file that nobody else writes, in the same folder, so that it can be put in place in one step. */
-export function temporaryBeside(target: string): string {
-  return path.join(path.dirname(target), `.lectern-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
-}
-
-/** Makes the folder that a file is to be written in. */
-export async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, {recursive: true});
-  } catch (cause) {
-    throw unwritable(folder, cause);
-  }
-}
-
-/** The error for a place that cannot be written, or for a full disk, by the system's own code. */
-export function unwritable(place: string, cause: unknown): AuthorError {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(`write ${place}`, cause);
-  return new AuthorError(`Cannot write ${place}: ${(cause as Error).message}`, {
-    fix: 'choose another --out, or make the folder writable', exitCode: ExitCode.usage, cause,
-  });
-}
-
-/** Writes a file's bytes, and its name in its folder, through to the disk. */
-export async function syncToDisk(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes a rename or link in a folder last; some systems do not allow it, and then it is left to them. */
-export async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch {
-    // Windows, and some network file systems.
-  }
-}
-
-/** SHA-256 of a file, hexadecimal. */
-export async function fileHash(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const bytes of createReadStream(file, {highWaterMark: 1 << 20})) hash.update(bytes as Buffer);
-  return hash.digest('hex');
-}
-
 class Writer implements SegmentWriter {
   public frames = 0;
   private readonly settings: EncoderSettings;
@@ -172,7 +120,7 @@ class Writer implements SegmentWriter {
       return await this.settle();
     } catch (error) {
       await this.abort();
-      throw error;
+      throw isSystemError(error) ? unwritable(this.target, error) : error;
     }
   }
 
@@ -187,13 +135,9 @@ class Writer implements SegmentWriter {
     const {video, bytes} = await readMp4(this.temporary);
     const header = checkedHeader(video, this.settings, this.order.frames, this.target);
     const sha256 = await fileHash(this.temporary);
-    try {
-      await syncToDisk(this.temporary);
-      await rename(this.temporary, this.target);
-      await syncFolder(path.dirname(this.target));
-    } catch (cause) {
-      throw unwritable(this.target, cause);
-    }
+    await syncToDisk(this.temporary);
+    await rename(this.temporary, this.target);
+    await syncFolder(path.dirname(this.target));
     this.over = true;
     return {path: this.target, frames: this.frames, bytes, sha256, header};
   }
