@@ -6,6 +6,7 @@ import type {NodeProps} from '@motion-canvas/2d';
 import {BBox} from '@motion-canvas/core';
 import type {Promisable, ThreadGenerator} from '@motion-canvas/core';
 import type {XY} from './coordinates';
+import {drawsFromSignals} from './drawsFromSignals';
 
 /**
  * A step of an animation that hands something back: `const copy = yield* arrow.copyTo([1, 2])`.
@@ -26,6 +27,9 @@ export function handBack<T>(value: T): T & void {
  * Parts are made by the constructor, so a clone makes its own and must not be handed copies of its model's.
  */
 export abstract class Figure extends Node {
+  /** Tells a renderer that pictures stand while no signal changes: what figures draw is read from signals alone. */
+  public static readonly [drawsFromSignals] = true;
+
   // Not initialised here: Node's constructor already runs code of subclasses that asks for it.
   private declare ownParts: Set<Node> | undefined;
 
@@ -67,6 +71,11 @@ export abstract class Figure extends Node {
 
   /** Everything that the figure draws itself lies in this box, in its own pixels: half transparent ones are cut to it. */
   protected abstract drawnBox(): BBox;
+
+  /** The outline that connectors end on, in its own pixels. */
+  public border(): readonly XY[] {
+    return this.drawnBox().corners;
+  }
 
   protected override getCacheBBox(): BBox {
     return this.drawnBox();

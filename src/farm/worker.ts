@@ -13,9 +13,13 @@ import type {Project} from '../timeline/openProject';
 
 let opened: {readonly project: Project; readonly options: PlainFilmOptions} | undefined;
 let film: Film | undefined;
+/** Messages are answered one after the other. */
+let turn: Promise<void> = Promise.resolve();
 
 process.on('disconnect', () => process.exit(1));
-process.on('message', (message: ToWorker) => void answer(message));
+process.on('message', (message: ToWorker) => {
+  turn = turn.then(() => answer(message));
+});
 // A terminal sends Ctrl-C to the whole group; the coordinator decides what to do about it.
 process.on('SIGINT', () => undefined);
 send({type: 'ready'});

@@ -6,7 +6,8 @@
  * one of those signals changes. Moving scenes never pay for the collecting.
  *
  * Nodes whose class draws by code of its own may read anything; scenes that show one are drawn every time, unless the
- * class says that it draws from signals alone (a static property under `Symbol.for('lectern.drawsFromSignals')`).
+ * class, or one that it extends, says that it draws from signals alone (a static property under
+ * `Symbol.for('lectern.drawsFromSignals')`).
  */
 import type {Node} from '@motion-canvas/2d';
 import type {MotionCanvas} from './motionCanvas';
@@ -118,7 +119,7 @@ function ownDrawing(twoD: MotionCanvas['twoD']): (node: Node) => boolean {
       const prototype = (constructor as {prototype: object}).prototype;
       const parent = Object.getPrototypeOf(constructor) as object;
       const draws = DRAWING_METHODS.some(method => Object.hasOwn(prototype, method)) && prototype.constructor.name !== 'TxtLeaf';
-      answer = !Object.hasOwn(constructor, DRAWS_FROM_SIGNALS) && (draws || (typeof parent === 'function' && parent.name !== '' && classOf(parent)));
+      answer = !(DRAWS_FROM_SIGNALS in constructor) && (draws || (typeof parent === 'function' && parent.name !== '' && classOf(parent)));
       known.set(constructor, answer);
     }
     return answer;

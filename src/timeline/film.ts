@@ -149,6 +149,11 @@ export class Film {
     return this.spans.at(-1)?.endFrame ?? 0;
   }
 
+  /** The scene of the frame that was drawn last. */
+  public get currentScene(): Scene {
+    return this.playback.currentScene;
+  }
+
   /** Milliseconds spent so far in stepping scenes and in drawing them. */
   public get times(): {readonly step: number; readonly draw: number} {
     return {...this.spent};
