@@ -44,6 +44,35 @@ export function addCommands(program: Command): void {
     .addOption(filmOptions.text())
     .action(async (...given) => run((await import('./still')).still, given));
   program
+    .command('sheet')
+    .description('draw a contact sheet: a small picture for each beat, with its name and timecode')
+    .argument('<chapter|file>', TARGET)
+    .argument('[scene...]', 'scenes of the chapter')
+    .option('-o, --out <file>', 'where to write: .png, or .html for a page with the narration')
+    .option('--html', 'write a page with the narration')
+    .addOption(new Option('--moment <moment>', 'show each beat as it begins, half-way, or settled').choices(['start', 'middle', 'end']).default('start'))
+    .addOption(sheetOptions.columns(4))
+    .addOption(sheetOptions.width(480))
+    .addOption(filmOptions.fps())
+    .addOption(filmOptions.background())
+    .addOption(filmOptions.text())
+    .action(async (...given) => run((await import('./sheet')).sheet, given));
+  program
+    .command('strip')
+    .description('draw the frames of a short span side by side, to judge a movement')
+    .argument('<chapter|file>', TARGET)
+    .argument('[scene...]', 'scenes of the chapter')
+    .option('--from <moment>', `the first frame: ${MOMENT}`)
+    .option('--to <moment>', 'where to stop')
+    .option('--every <step>', 'from one picture to the next: 3 (frames) or 0.1s (default: about 24 pictures)')
+    .option('-o, --out <file>', 'where to write')
+    .addOption(sheetOptions.columns(6))
+    .addOption(sheetOptions.width(320))
+    .addOption(filmOptions.fps())
+    .addOption(filmOptions.background())
+    .addOption(filmOptions.text())
+    .action(async (...given) => run((await import('./strip')).strip, given));
+  program
     .command('list')
     .description('list the chapters here, or the scenes of one with their times and beats')
     .argument('[chapter|file]', TARGET)
@@ -66,6 +95,12 @@ const filmOptions = {
   text: () =>
     new Option('--text <renderer>', 'text that is the same on every system, or as this system draws it').choices(['portable', 'system']).default('portable'),
   longestScene: () => new Option('--longest-scene <seconds>', 'a scene that goes on for longer is an endless loop').argParser(number(1, 86_400)),
+};
+
+/** Flags of commands that lay out small pictures. */
+const sheetOptions = {
+  columns: (count: number) => new Option('--columns <number>', 'pictures in a row').argParser(whole(1, 40)).default(count),
+  width: (pixels: number) => new Option('--width <pixels>', 'width of one picture').argParser(whole(64, 1920)).default(pixels),
 };
 
 type Handler = (...given: never[]) => Promise<void>;
