@@ -3,6 +3,7 @@ import {InvalidArgumentError, Option, type Command} from 'commander';
 import {ExitCode} from '../author/authorError';
 
 const MOMENT = 'a frame (128), seconds (4.2s), a percentage (50%), a timecode (00:00:04:08), a scene or a beat';
+const RANGE = 'only these frames: 120-240, 2s-5s, 25%-50%, beat..beat, or a scene';
 const TARGET = 'a chapter (gpt), a scene of it (gpt/03-tokens), a scene file or a Motion Canvas project file';
 
 /** Adds every command to the program. */
@@ -14,8 +15,8 @@ export function addCommands(program: Command): void {
     .argument('[scene...]', 'only these scenes of the chapter')
     .option('-o, --out <file>', 'where to write (default: renders/<name>.mp4)')
     .addOption(new Option('--for <profile>', 'what the film is for').choices(['draft', 'review', 'youtube', 'master']).default('review'))
-    .option('--range <from-to>', `only these frames: 120-240, 2s-5s, 25%-50%, beat..beat, or a scene`)
-    .addOption(new Option('-j, --jobs <number>', 'worker processes (default: one for each processor)').argParser(whole(1, 256)))
+    .option('--range <from-to>', RANGE)
+    .addOption(filmOptions.jobs())
     .addOption(filmOptions.scale())
     .addOption(filmOptions.fps())
     .addOption(filmOptions.background())
@@ -31,6 +32,20 @@ export function addCommands(program: Command): void {
     .option('--json', 'print one line of figures instead of the path')
     .option('-q, --quiet', 'print nothing but the path')
     .action(async (...given) => run((await import('./render')).render, given));
+  program
+    .command('preview')
+    .description('render a half-size draft with scene, beat, frame and timecode written into the picture')
+    .argument('<chapter|file>', TARGET)
+    .argument('[scene...]', 'only these scenes of the chapter')
+    .option('-o, --out <file>', 'where to write (default: renders/<name>-preview.mp4)')
+    .option('--range <from-to>', RANGE)
+    .option('--plain', 'leave the picture as it is')
+    .addOption(filmOptions.jobs())
+    .addOption(filmOptions.fps())
+    .addOption(filmOptions.background())
+    .addOption(filmOptions.text())
+    .option('-q, --quiet', 'print nothing but the path')
+    .action(async (...given) => run((await import('./preview')).preview, given));
   program
     .command('still')
     .description('draw single frames as PNG files')
@@ -89,6 +104,7 @@ const PRESETS = ['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium
 
 /** Flags that say how a film is drawn, the same for every command. */
 const filmOptions = {
+  jobs: () => new Option('-j, --jobs <number>', 'worker processes (default: one for each processor)').argParser(whole(1, 256)),
   scale: () => new Option('--scale <factor>', 'pixels drawn for one pixel of the design').argParser(number(0.01, 16)),
   fps: () => new Option('--fps <number>', 'frames a second, over what the chapter says').argParser(whole(1, 240)),
   background: () => new Option('--background <colour>', 'the ground, over what the chapter says'),

@@ -6,8 +6,10 @@
  */
 import type {PlaybackManager, PlaybackStatus, Scene, SceneDescription} from '@motion-canvas/core';
 import {AuthorError, ExitCode} from '../author/authorError';
+import {sourceOf} from '../author/nodeSources';
 import {framesToHold} from '../chapter/timing';
 import {createStage, type Stage} from '../stage/stage';
+import {drawBurnIn} from './burnIn';
 import {createDrawWatch, type DrawWatch} from './drawWatch';
 import {filmErrorOf} from './filmError';
 import {loadMotionCanvas, type MotionCanvas} from './motionCanvas';
@@ -50,6 +52,8 @@ export interface FilmOptions {
   readonly spans?: readonly SceneSpan[];
   /** A scene that goes on for longer is an endless loop, seconds. */
   readonly longestSceneSeconds?: number;
+  /** Writes scene, beat, frame and timecode into each picture, for notes. */
+  readonly burnIn?: boolean;
   /** Told what the scenes log. */
   readonly onLog?: (level: string, message: string) => void;
 }
@@ -79,7 +83,7 @@ export async function openFilm(project: Project, options: FilmOptions = {}): Pro
     await film.measure();
     return film;
   } catch (error) {
-    throw filmErrorOf(error, {project, motionCanvas});
+    throw filmErrorOf(error, {project});
   }
 }
 
@@ -204,6 +208,7 @@ export class Film {
     const stepped = performance.now();
     const {currentScene: scene, previousScene} = this.playback;
     const changed = await this.guard(scene, () => this.paint(scene, previousScene));
+    if (this.options.burnIn) this.burnIn(index, scene.name);
     this.spent.step += stepped - start;
     this.spent.draw += performance.now() - stepped;
     // Skia hands pixels to finalizers that run in macrotasks only: without this, each frame stays in memory.
@@ -256,9 +261,17 @@ export class Film {
       await this.stage.drawTransition(scene, previousScene, unwrap(scene.previousOnTop));
       return true;
     }
-    if (this.seen === scene && !this.watch.isDirty()) return false;
+    if (this.seen === scene && !this.watch.isDirty() && !this.options.burnIn) return false;
     await this.stage.drawScene(scene, this.watch);
     return true;
+  }
+
+  private burnIn(index: number, name: string): void {
+    const {fps} = this.settings;
+    const sceneFrame = index - this.spans.find(span => span.name === name)!.startFrame;
+    const beats = this.setup.scenes.find(scene => scene?.name === name)?.narration?.beats ?? [];
+    const beat = beats.filter(({seconds}) => Math.round(seconds * fps) <= sceneFrame).at(-1)?.name;
+    drawBurnIn(this.stage.canvas, {scene: name, beat, sceneFrame, timecode: toTimecode(index, fps)});
   }
 
   private createScene(description: LoadedScene, index: number): Scene {
@@ -310,10 +323,15 @@ export class Film {
     logger.onLogged.subscribe(payload => {
       this.options.onLog?.(payload.level ?? 'info', payload.message);
       if (payload.level !== core.LogLevel.Error || this.problem) return;
-      const at = {scene, frame: this.playback.frame};
-      this.problem = filmErrorOf(payload, {project: this.project, motionCanvas: this.motionCanvas, moment: this.moment(at)});
+      const moment = this.moment({scene, frame: this.playback.frame});
+      const node = payload.inspect ? this.nodeNamed(payload.inspect) : null;
+      this.problem = filmErrorOf(payload, {project: this.project, moment, at: node ? sourceOf(node) : undefined});
     });
     return logger;
+  }
+
+  private nodeNamed(key: string): object | null {
+    return (this.playback.currentScene as unknown as {getNode(key: string): object | null}).getNode(key);
   }
 
   /** Runs a step of a scene; what it throws or logs becomes an error with the scene and the moment. */
@@ -324,7 +342,8 @@ export class Film {
       return result;
     } catch (error) {
       const moment = this.moment({scene: scene.name, frame: this.playback.frame});
-      this.problem = filmErrorOf(error, {project: this.project, motionCanvas: this.motionCanvas, moment});
+      // What was logged first is the cause; what is thrown after it is mostly its consequence.
+      this.problem ??= filmErrorOf(error, {project: this.project, moment});
       this.motionCanvas.forgetFailure();
       throw this.problem;
     }
