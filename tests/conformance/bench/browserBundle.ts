@@ -1,0 +1,84 @@
+/**
+ * Bundles scenes for Chromium: the reading of imports is the stage's own plugin, Motion Canvas is the published package.
+ *
+ * In: cases. Out: one page script for each of them in a folder, with shared chunks.
+ */
+import {build, type Plugin} from 'esbuild';
+import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import type {MotionCanvasBundle} from '../../../src/timeline/motionCanvasBundle';
+import {projectPlugin} from '../../../src/timeline/projectPlugin';
+import type {Case} from './shot';
+
+export interface BrowserBundleOptions {
+  readonly root: string;
+  readonly outdir: string;
+  readonly cases: readonly Case[];
+  /** Folders of the two packages, absolute. */
+  readonly motionCanvas: {readonly core: string; readonly '2d': string};
+  /** Import prefixes of the case's own build configuration. */
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
+/** Writes `<outdir>/<name>.js` for each case. */
+export async function bundleForBrowser(options: BrowserBundleOptions): Promise<void> {
+  const page = JSON.stringify(path.join(options.root, 'tests/conformance/bench/browserPage.ts'));
+  const virtual = Object.fromEntries(options.cases.map(({name, file, kind}) => [name, entry(page, file, kind)]));
+  const neverAsked = {} as MotionCanvasBundle;
+  await build({
+    absWorkingDir: options.root,
+    entryPoints: options.cases.map(({name}) => ({in: `lectern-virtual:${name}`, out: name})),
+    outdir: options.outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'chrome120',
+    mainFields: ['module', 'main'],
+    keepNames: true,
+    jsx: 'automatic',
+    jsxImportSource: '@motion-canvas/2d/lib',
+    tsconfigRaw: {compilerOptions: {experimentalDecorators: true, useDefineForClassFields: false, target: 'es2022'}},
+    define: {
+      'import.meta.env': JSON.stringify({MODE: 'production', PROD: true, DEV: false, SSR: false, BASE_URL: '/'}),
+      'import.meta.hot': 'undefined',
+    },
+    logLevel: 'error',
+    plugins: [browserPlugin(options), projectPlugin({...options, motionCanvas: neverAsked, fonts: [], virtual})],
+  });
+}
+
+function entry(page: string, file: string, kind: Case['kind']): string {
+  return kind === 'scene'
+    ? `import {offer} from ${page};\nimport scene from ${JSON.stringify(`${file}?scene`)};\noffer({scenes: [scene]});`
+    : `import {offer} from ${page};\nimport * as project from ${JSON.stringify(`${file}?project`)};\noffer({config: project.default, metaFile: project.metaFile});`;
+}
+
+const ASSET = /\.(png|jpe?g|webp|gif|avif|svg|mp4|webm|mp3|wav|ogg|woff2?|ttf|otf)$/i;
+
+/** Where the browser differs from the stage: the real package, addresses of the bench's server, and real style sheets. */
+function browserPlugin({motionCanvas}: BrowserBundleOptions): Plugin {
+  return {
+    name: 'conformance-browser',
+    setup(plugin) {
+      plugin.onResolve({filter: /^@motion-canvas\/(core|2d)/}, ({path: specifier}) => ({path: packageFile(specifier, motionCanvas)}));
+      const served = ({path: file}: {path: string}) => ({contents: `export default ${JSON.stringify(`/@fs${file}`)};`, loader: 'js' as const});
+      plugin.onLoad({filter: /.*/, namespace: 'lectern-url'}, served);
+      plugin.onLoad({filter: ASSET, namespace: 'file'}, served);
+      plugin.onLoad({filter: /\.css$/}, async ({path: file}) => ({contents: styleModule(await readFile(file, 'utf8'), file), loader: 'js'}));
+    },
+  };
+}
+
+function packageFile(specifier: string, folders: BrowserBundleOptions['motionCanvas']): string {
+  const [, name, rest = ''] = /^@motion-canvas\/(core|2d)(?:\/(.*))?$/.exec(specifier)!;
+  // The package imports a piece of its own source, which is there compiled as well.
+  const place = path.join(folders[name as 'core' | '2d'], rest === '' ? 'lib' : rest.replace(/^src\/lib/, 'lib'));
+  return [place, `${place}.js`, path.join(place, 'index.js')].find(file => existsSync(file) && path.extname(file) === '.js') ?? place;
+}
+
+function styleModule(css: string, file: string): string {
+  const placed = css.replace(/url\((['"]?)(\.[^'")]+)\1\)/g, (_, quote: string, address: string) =>
+    `url(${quote}/@fs${path.resolve(path.dirname(file), address)}${quote})`);
+  return `document.head.append(Object.assign(document.createElement('style'), {textContent: ${JSON.stringify(placed)}}));`;
+}

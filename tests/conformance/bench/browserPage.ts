@@ -1,0 +1,138 @@
+/**
+ * Runs inside Chromium: a scene drawn as Motion Canvas's own renderer draws it, with its Stage and its PlaybackManager.
+ *
+ * In: the scenes of one bundle. Out, on `window.bench`: frames as RGBA in base64, with the boxes of their nodes.
+ */
+import {
+  bootstrap,
+  DependencyContext,
+  Logger,
+  LogLevel,
+  MetaFile,
+  PlaybackManager,
+  PlaybackState,
+  PlaybackStatus,
+  SharedWebGLContext,
+  Stage,
+  Vector2,
+  type Project,
+  type Scene,
+  type SceneDescription,
+} from '@motion-canvas/core';
+// The package does not export it from its index.
+import {ReadOnlyTimeEvents} from '@motion-canvas/core/lib/scenes/timeEvents';
+import {nodeBoxes} from './nodeBoxes';
+import {momentsOf, type NodeBox, SCENE_SETTINGS} from './shot';
+
+interface Loaded {
+  readonly scenes?: readonly SceneDescription[];
+  readonly config?: Omit<Project, 'logger'>;
+  readonly metaFile?: {readonly cache?: unknown} | null;
+}
+
+interface Settings {
+  readonly size: {readonly x: number; readonly y: number};
+  readonly fps: number;
+  readonly background: string | null;
+  readonly resolutionScale: number;
+}
+
+/** A frame on its way out of the page. */
+export interface SentShot {
+  readonly frame: number;
+  readonly base64: string;
+  readonly boxes: readonly NodeBox[];
+}
+
+export interface SentTake {
+  readonly width: number;
+  readonly height: number;
+  readonly frames: number;
+  readonly shots: readonly SentShot[];
+}
+
+declare global {
+  interface Window {
+    bench?: (count: number) => Promise<SentTake>;
+  }
+}
+
+/** Offers the scenes of a bundle to the bench. */
+export function offer(module: Loaded): void {
+  window.bench = count => take(module, count);
+}
+
+async function take(module: Loaded, count: number): Promise<SentTake> {
+  await loadFonts();
+  const failures: string[] = [];
+  const logger = new Logger();
+  logger.onLogged.subscribe(({level, message}) => void (level === LogLevel.Error && failures.push(message)));
+  const settings = settingsOf(module, logger);
+  const playback = new PlaybackManager();
+  playback.fps = settings.fps;
+  playback.state = PlaybackState.Rendering;
+  playback.setup(scenesOf(module, settings, playback, logger));
+  const stage = new Stage();
+  stage.configure({...settings, size: new Vector2(settings.size), colorSpace: 'srgb'});
+  await playback.recalculate();
+  await playback.reset();
+  const shots: SentShot[] = [];
+  const frames = playback.duration;
+  for (const frame of momentsOf(frames, count)) {
+    const target = frame === frames - 1 ? frames : frame;
+    while (playback.frame < target && !playback.finished) await playback.progress();
+    await stage.render(playback.currentScene, playback.previousScene);
+    shots.push({frame, base64: pixelsOf(stage.finalBuffer), boxes: nodeBoxes(playback.currentScene)});
+  }
+  if (failures.length > 0) throw new Error(failures[0]);
+  return {width: stage.finalBuffer.width, height: stage.finalBuffer.height, frames, shots};
+}
+
+/** Motion Canvas never waits for fonts; the bench has to, or it would compare fallback letters. */
+async function loadFonts(): Promise<void> {
+  await Promise.all([...document.fonts].map(face => face.load()));
+}
+
+function settingsOf({config, metaFile}: Loaded, logger: Logger): Settings {
+  if (!config) {
+    const {size, ...rest} = SCENE_SETTINGS;
+    return {...rest, size: {x: size.width, y: size.height}, resolutionScale: 1};
+  }
+  const meta = new MetaFile<never>('project');
+  meta.loadData((metaFile?.cache ?? {}) as never);
+  const project = bootstrap('project', {core: '', two: '', ui: '', vitePlugin: ''}, [], {...config, logger} as never, meta, new MetaFile('settings'));
+  const {size, fps, background, resolutionScale} = project.meta.getFullRenderingSettings() as unknown as Settings & {
+    background: {serialize(): string} | null;
+  };
+  return {size, fps, background: background?.serialize() ?? null, resolutionScale};
+}
+
+function scenesOf({scenes, config}: Loaded, settings: Settings, playback: PlaybackManager, logger: Logger): Scene[] {
+  const status = new PlaybackStatus(playback);
+  const sharedWebGLContext = new SharedWebGLContext(logger);
+  return (scenes ?? config!.scenes).map(description => {
+    const scene = new (description.klass as unknown as new (parts: object) => Scene)({
+      ...description,
+      meta: description.meta.clone(),
+      logger,
+      playback: status,
+      size: new Vector2(settings.size),
+      resolutionScale: settings.resolutionScale,
+      timeEventsClass: ReadOnlyTimeEvents,
+      sharedWebGLContext,
+      experimentalFeatures: config?.experimentalFeatures ?? false,
+    });
+    scene.variables.updateSignals(config?.variables ?? {});
+    return scene;
+  });
+}
+
+function pixelsOf(canvas: HTMLCanvasElement): string {
+  const {data} = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  let text = '';
+  for (let i = 0; i < data.length; i += 0x8000) text += String.fromCharCode(...data.subarray(i, i + 0x8000));
+  return btoa(text);
+}
+
+// A promise that fails between two frames would otherwise only be seen in the console.
+window.addEventListener('unhandledrejection', () => void DependencyContext.consumePromises().catch(() => undefined));

@@ -1,0 +1,115 @@
+/**
+ * The conformance bench: each case drawn in Chromium and on the stage, compared to the pixel.
+ *
+ * In: scenes/*.tsx and projects/<name>/project.ts beside this folder. Out: renders/conformance/scores.json, a page of
+ * triples, and, after a whole run, the compatibility table in tests/README.md.
+ * Run as `npm run conformance -- [--only <part of a name>] [--quick] [--next]`.
+ */
+import {mkdir, readdir, rm, writeFile} from 'node:fs/promises';
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {parseArgs} from 'node:util';
+import {bundleForBrowser} from './browserBundle';
+import {openBrowser, type BrowserTakes} from './browserTakes';
+import {compareShots, type Score} from './compare';
+import {htmlPage, scoresOf, writeTable, writeTriple, type Refusal} from './report';
+import type {Case, Take} from './shot';
+import {stageTake} from './stageTake';
+import {QUICK_CASES} from '../quick';
+
+const {values: options} = parseArgs({
+  options: {only: {type: 'string'}, quick: {type: 'boolean', default: false}, triples: {type: 'boolean', default: true}},
+  allowNegative: true,
+});
+
+const root = process.cwd();
+const here = path.join(root, 'tests/conformance');
+const out = path.join(root, 'renders/conformance');
+const pages = path.join(root, '.build/conformance/pages');
+
+/** Moments of a scene; a project has scene joins in it. */
+const MOMENTS = options.quick ? {scene: 2, project: 4} : {scene: 5, project: 12};
+
+async function main(): Promise<void> {
+  const cases = (await allCases()).filter(({name}) => chosen(name));
+  if (cases.length === 0) throw new RangeError(`Cannot find a case named like "${options.only}"`);
+  await rm(pages, {recursive: true, force: true});
+  await bundleForBrowser({root, outdir: pages, cases, motionCanvas: packageFolders()});
+  await mkdir(out, {recursive: true});
+  const browser = await openBrowser({pages, root, icon: () => null});
+  try {
+    await compareAll(cases, browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function compareAll(cases: readonly Case[], browser: BrowserTakes): Promise<void> {
+  const scores: Score[] = [];
+  const rows: string[] = [];
+  const refusals: Refusal[] = [];
+  for (const item of cases) {
+    const reference = await browser.take(item.name, MOMENTS[item.kind]);
+    const stage = await stageTake(item, MOMENTS[item.kind]);
+    const refusal = refusalOf(item, reference, stage);
+    if (refusal) {
+      refusals.push(refusal);
+      console.log(`refused    ${refusal.name}: ${refusal.message}`);
+      continue;
+    }
+    const compared = reference.shots.map((shot, index) => compareShots(item.name, shot, stage.shots[index], reference));
+    scores.push(...compared.map(({score}) => score));
+    if (options.triples) rows.push(...(await Promise.all(compared.map((comparison, index) => writeTriple(path.join(out, 'frames'), reference, stage, index, comparison)))));
+    console.log(line(item.name, compared));
+  }
+  await write(scores, rows, refusals);
+}
+
+function line(name: string, compared: readonly ReturnType<typeof compareShots>[]): string {
+  const identical = compared.filter(({score}) => score.identical).length;
+  const over = Math.max(...compared.map(({score}) => score.over_0_1));
+  const verdict = identical === compared.length ? 'identical ' : over > 0 ? 'DIFFERENT ' : 'near      ';
+  const box = Math.max(...compared.map(({score}) => score.box_px));
+  const px = Math.max(...compared.map(({differing}) => differing));
+  const levels = Math.max(...compared.map(({maxLevel}) => maxLevel));
+  return `${verdict} ${name}: ${identical}/${compared.length} identical, ${px} px by ${levels}, ${over} over 0.1, boxes ${box}`;
+}
+
+/** A case that ends at another frame in Node has no moments to compare. */
+function refusalOf({name}: Case, browser: Take, stage: Take): Refusal | null {
+  if (stage.error !== undefined) return {name, message: stage.error};
+  if (browser.error !== undefined) return {name, message: `Chromium: ${browser.error}`};
+  if (browser.frames !== stage.frames) return {name, message: `${stage.frames} frames in Node, ${browser.frames} in Chromium`};
+  if (browser.width !== stage.width || browser.height !== stage.height) return {name, message: 'another picture size'};
+  return null;
+}
+
+async function write(scores: readonly Score[], rows: readonly string[], refusals: readonly Refusal[]): Promise<void> {
+  const sum = scoresOf(scores);
+  await writeFile(path.join(out, 'scores.json'), `${JSON.stringify({...sum, refused: refusals}, null, 1)}\n`);
+  await writeFile(path.join(out, 'index.html'), htmlPage(rows, sum, refusals));
+  if (!options.only && !options.quick) await writeTable(path.join(root, 'tests/README.md'), sum, refusals);
+  console.log(JSON.stringify({frames: sum.frames, bit_identical: sum.bit_identical, over_0_1: sum.over_0_1, max_box_px: sum.max_box_px, refused: refusals.length}));
+  if (options.quick && (sum.over_0_1 > 0 || refusals.length > 0)) process.exitCode = 1;
+}
+
+async function allCases(): Promise<Case[]> {
+  const scenes = (await readdir(path.join(here, 'scenes'))).filter(name => name.endsWith('.tsx')).sort();
+  const projects = existsSync(path.join(here, 'projects')) ? (await readdir(path.join(here, 'projects'))).sort() : [];
+  return [
+    ...scenes.map(name => ({name: name.replace(/\.tsx$/, ''), file: path.join(here, 'scenes', name), kind: 'scene' as const})),
+    ...projects.map(name => ({name: `project-${name}`, file: path.join(here, 'projects', name, 'project.ts'), kind: 'project' as const})),
+  ];
+}
+
+function chosen(name: string): boolean {
+  if (options.only !== undefined) return options.only.split(',').some(part => name.includes(part));
+  return !options.quick || QUICK_CASES.includes(name);
+}
+
+function packageFolders(): {core: string; '2d': string} {
+  const folder = path.join(root, 'node_modules/@motion-canvas');
+  return {core: path.join(folder, 'core'), '2d': path.join(folder, '2d')};
+}
+
+await main();
