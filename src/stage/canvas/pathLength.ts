@@ -29,7 +29,8 @@ const f = Math.fround;
  */
 export function pathLength(data: string): number {
   if (/NaN|Infinity/.test(data)) return 0;
-  const segments = data.match(/[a-zA-Z][^a-zA-Z]*/g) ?? [];
+  // An e inside a number (6.1e-15) starts no command.
+  const segments = data.match(/[a-df-zA-DF-Z][^a-df-zA-DF-Z]*/g) ?? [];
   let from: Point = {x: 0, y: 0};
   let length = 0;
   for (const segment of segments) {

@@ -88,6 +88,11 @@ export class StageSvgElement {
     }
   }
 
+  public appendChild<T extends StageSvgElement>(child: T): T {
+    this.append(child);
+    return child;
+  }
+
   public remove(): void {
     const siblings = this.parentElement?.children;
     if (siblings) siblings.splice(siblings.indexOf(this), 1);

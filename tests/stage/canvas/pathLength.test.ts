@@ -24,4 +24,8 @@ describe('pathLength', () => {
   it('pathLength() of what is no number is 0, as in the browser', () => {
     expect(pathLength('M 0 0 C NaN 0 20 0 30 0')).toBe(0);
   });
+
+  it('pathLength() reads numbers with exponents, which arcs around the origin have', () => {
+    expect(pathLength('M 3.0e1 0 A 30 30 0 0 1 1.8369701987210297e-15 30')).toBeCloseTo(15 * Math.PI, 1);
+  });
 });
