@@ -26,6 +26,6 @@ describe('pathLength', () => {
   });
 
   it('pathLength() reads numbers with exponents, which arcs around the origin have', () => {
-    expect(pathLength('M 3.0e1 0 A 30 30 0 0 1 1.8369701987210297e-15 30')).toBeCloseTo(15 * Math.PI, 1);
+    expect(pathLength('M 3.0e1 0 A 30 30 0 0 1 1.8369701987210297e-15 30') / (15 * Math.PI)).toBeCloseTo(1, 2);
   });
 });
