@@ -83,7 +83,7 @@ export class AngleMark extends Figure {
         text: () => (this.written() ? `${formatNumber(this.degrees())}°` : ''),
         fontSize: () => this.fontSize(),
         fill: () => this.color(),
-        opacity: () => clamp01(this.drawn()),
+        strength: () => clamp01(this.drawn()),
         middle: box => this.labelMiddle(box),
       }),
     );

@@ -223,10 +223,12 @@ export class AttentionGrid extends Figure {
     const weights = this.weights();
     const {keys, queries} = this.options;
     const shares = laggedShares(keys.length * queries.length, 0.06, clamp01(this.pairs()));
+    // Far cells fill first, so that nothing flies across a pair that has already met.
+    const turnOf = (i: number, j: number) => (keys.length - 1 - i) * queries.length + (queries.length - 1 - j);
     keys.forEach((_, i) =>
       queries.forEach((_, j) => {
         const strength = this.strengths()[j] ?? 1;
-        faded(context, strength, () => this.drawCell(context, i, j, weights[i][j], shares(i * queries.length + j)));
+        faded(context, strength, () => this.drawCell(context, i, j, weights[i][j], shares(turnOf(i, j))));
       }),
     );
     queries.forEach((_, j) => faded(context, clamp01(this.sums()) * (this.strengths()[j] ?? 1), () => this.drawSum(context, j)));
@@ -245,7 +247,7 @@ export class AttentionGrid extends Figure {
         ? new Txt({
             text: head,
             fontFamily: () => theme().textFont,
-            fontSize: () => this.fontSize() * 1.1,
+            fontSize: () => this.headSize(),
             fontWeight: 500,
             fill: () => (kind === 'key' ? theme().key : theme().query),
           })
@@ -267,6 +269,12 @@ export class AttentionGrid extends Figure {
   private fontSize(): number {
     const [width, height] = this.cell();
     return Math.min(height * 0.44, width * 0.27);
+  }
+
+  /** Heads of the columns stand side by side: the longest must fit its cell, at about 0.56 of its size a letter. */
+  private headSize(): number {
+    const longest = Math.max(1, ...this.options.queries.map(head => (typeof head === 'string' ? head.length : 0)));
+    return Math.max(24, Math.min(this.fontSize() * 1.1, (this.cell()[0] * 0.92) / (0.56 * longest)));
   }
 
   private drawGridRules(context: CanvasRenderingContext2D): void {

@@ -1,9 +1,8 @@
 /**
  * A line or arrow from one node to another that ends exactly on their borders, and stays there as they move.
  */
-import {Circle, colorSignal, initial, Layout, nodeName, signal} from '@motion-canvas/2d';
+import {colorSignal, initial, nodeName, signal} from '@motion-canvas/2d';
 import type {Node, NodeProps} from '@motion-canvas/2d';
-import {Vector2} from '@motion-canvas/core';
 import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, smooth, type Easing} from '../math/easing';
 import {theme} from '../theme/theme';
@@ -11,6 +10,7 @@ import {arrowOutline, headingAlong, wayLength} from './arrowGeometry';
 import {centreOf, visibleSpan} from './connectorGeometry';
 import type {XY} from './coordinates';
 import {boxAround, Figure, tracePath} from './Figure';
+import {borderOf} from './nodeBorder';
 import {numberSignal} from './pointSignal';
 
 export interface ConnectorProps extends NodeProps {
@@ -119,22 +119,4 @@ export class Connector extends Figure {
     const look = {thickness, ...head, bendDegrees: bend * (end - start)};
     return arrowOutline(headingAlong(from, to, bend, start), headingAlong(from, to, bend, end), look, clamp01(this.growth()));
   }
-}
-
-/** The border of a node as corners in the connector's own pixels. */
-function borderOf(node: Node, toLocal: DOMMatrix): XY[] {
-  const matrix = toLocal.multiply(node.localToWorld());
-  const seen = (x: number, y: number) => new Vector2(x, y).transformAsPoint(matrix);
-  const box = node instanceof Layout ? null : node.cacheBBox();
-  const width = node instanceof Layout ? node.width() : box!.width;
-  const height = node instanceof Layout ? node.height() : box!.height;
-  const middle = node instanceof Layout ? node.offset().mul([width, height]).scale(-0.5) : box!.center;
-  if (node instanceof Circle) {
-    return Array.from({length: 72}, (_, index) => {
-      const angle = (index * Math.PI) / 36;
-      return seen(middle.x + (Math.cos(angle) * width) / 2, middle.y + (Math.sin(angle) * height) / 2);
-    });
-  }
-  const [w, h] = [width / 2, height / 2];
-  return [[-w, -h], [w, -h], [w, h], [-w, h]].map(([x, y]) => seen(middle.x + x, middle.y + y));
 }

@@ -9,8 +9,10 @@ import {clamp01, lerp, smooth, thereAndBack, type Easing} from '../math/easing';
 import {seededRandom} from '../math/seededRandom';
 import {theme} from '../theme/theme';
 import {valueToColor} from '../theme/valueToColor';
+import type {XY} from './coordinates';
 import {Figure} from './Figure';
 import {finiteTable} from './guards';
+import {circleOutline} from './nodeBorder';
 import {numberSignal} from './pointSignal';
 import {laggedShares} from './ScatterPoints';
 
@@ -70,6 +72,11 @@ export class Dial extends Figure {
     this.value(value);
   }
 
+  /** A circle: connectors and guide lines touch it as one. */
+  public override border(): readonly XY[] {
+    return circleOutline(this.radius());
+  }
+
   protected override draw(context: CanvasRenderingContext2D): void {
     context.save();
     drawDial(context, 0, 0, this.radius(), this.value());
@@ -79,7 +86,7 @@ export class Dial extends Figure {
   }
 
   protected override drawnBox(): BBox {
-    const reach = Math.max(0, this.radius()) * 1.1 + 4;
+    const reach = Math.max(0, this.radius()) * 1.02 + 1.5;
     return new BBox(-reach, -reach, 2 * reach, 2 * reach);
   }
 
@@ -256,7 +263,7 @@ function drawDial(context: CanvasRenderingContext2D, x: number, y: number, radiu
   const [start, end] = [needleAngle(0), needleAngle(1)];
   context.strokeStyle = theme().muted;
   context.lineCap = 'round';
-  context.lineWidth = Math.max(1.2, radius * 0.045);
+  context.lineWidth = Math.max(1.4, radius * 0.032);
   context.beginPath();
   context.arc(x, y, radius, start, end);
   const marks = radius > 14 ? ticksOnScale : 2;

@@ -208,7 +208,7 @@ export class EmbeddingSpace extends Figure implements CoordinateFrame {
 
   /** Adds all words, or some, as dots: 2,000 of them are drawn in one pass. */
   public cloud(names: readonly string[] = this.words.words, props: Omit<ScatterPointsProps, 'points'> = {}): ScatterPoints {
-    const points = new ScatterPoints({radius: 5, ...props, points: names.map(name => this.named(name))});
+    const points = new ScatterPoints({radius: 4.5, ...props, points: names.map(name => this.named(name))});
     this.add(points);
     return points;
   }
@@ -225,7 +225,7 @@ export class EmbeddingSpace extends Figure implements CoordinateFrame {
   /** Draws the step from one tip to another, and gives its arrow: `step.copyTo('king')` carries it on. */
   public *difference(from: PossiblePoint | string, to: PossiblePoint | string, props: VectorArrowProps = {}, seconds = 1): Task<VectorArrow> {
     const [tail, tip] = [this.pointOf(from), this.pointOf(to)];
-    const step = this.arrow({color: theme().highlight, side: 'above', ...props, from: tail, to: tip, growth: 0});
+    const step = this.arrow({color: theme().highlight, side: 'outer', ...props, from: tail, to: tip, growth: 0});
     yield* step.grow(seconds);
     return handBack(step);
   }
@@ -236,7 +236,7 @@ export class EmbeddingSpace extends Figure implements CoordinateFrame {
     let tail = this.pointOf(from);
     for (const {step, ...props} of steps) {
       const tip = addPoints(tail, step);
-      const arrow = this.arrow({side: 'above', ...props, from: tail, to: tip, growth: 0});
+      const arrow = this.arrow({side: 'outer', ...props, from: tail, to: tip, growth: 0});
       yield* arrow.grow(seconds);
       arrows.push(arrow);
       tail = tip;
@@ -397,7 +397,7 @@ export class EmbeddingSpace extends Figure implements CoordinateFrame {
     if (drawn > 0) {
       const look = {extent: this.extent(), color: this.color().serialize(), floorColor: theme().grid, floor: this.floor(), drawn};
       const {floor, axes} = paintSpaceFrame(this, look);
-      faded(context, 1, () => floor.forEach(piece => piece.paint(context)));
+      faded(context, 1, () => floor(context));
       pieces.push(...axes);
     }
     for (const child of this.sortedChildren()) {

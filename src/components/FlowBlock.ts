@@ -95,7 +95,7 @@ export class FlowBlock extends Figure {
         text: () => this.title(),
         fontSize: () => 48,
         fill: () => theme().ink,
-        opacity: () => clamp01(this.solid() * 4),
+        strength: () => clamp01(this.solid() * 4),
         middle: box => this.titleMiddle(box),
       }),
     );

@@ -3,13 +3,16 @@
  */
 import {colorSignal, initial, nodeName} from '@motion-canvas/2d';
 import type {Node, NodeProps} from '@motion-canvas/2d';
-import {Vector2} from '@motion-canvas/core';
 import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, smooth, type Easing} from '../math/easing';
 import {theme} from '../theme/theme';
 import type {XY} from './coordinates';
 import {boxAround, Figure} from './Figure';
+import {borderOf} from './nodeBorder';
 import {numberSignal} from './pointSignal';
+
+/** Borders of more corners than this are circles; a box with round corners has fewer. */
+const roundFrom = 60;
 
 export interface GuideZoomProps extends NodeProps {
   /** The small thing. */
@@ -24,7 +27,8 @@ export interface GuideZoomProps extends NodeProps {
 }
 
 /**
- * The two outer tangents of two boxes, corner to corner: they never cross either box.
+ * Lines from the corners of a small box to the facing corners of a large one, or the outer tangents of two circles; they
+ * cross neither. Things that overlap have none.
  *
  * @throws TypeError 'Cannot draw GuideZoom: give "from" and "to" a node each'
  * @example
@@ -91,29 +95,59 @@ export class GuideZoom extends Figure {
     const [small, large] = [this.small(), this.large()];
     if (small === null || large === null || small.parent() === null || large.parent() === null) return [];
     const toLocal = this.worldToLocal();
-    return outerTangents(cornersOf(small, toLocal), cornersOf(large, toLocal));
+    const [a, b] = [borderOf(small, toLocal), borderOf(large, toLocal)];
+    if (a.length > roundFrom && b.length > roundFrom) return circleTangents(circleOf(a), circleOf(b));
+    return facingLines(boxAround(a, 0).corners, boxAround(b, 0).corners);
   }
 }
 
 /**
- * The two pairs of like corners whose joining line has both boxes on one side.
+ * Lines from the edge of one box to the facing edge of the other, corner to corner.
  *
- * @param small - corners of one upright box, in order
+ * The boxes face each other along the axis on which they stand farther apart.
+ *
+ * @param small - corners of one box: top left, top right, bottom right, bottom left
  * @param large - corners of the other, in the same order
- * @returns up to two lines; none when one box holds the other
+ * @example facingLines([...], [...])  // for a large box to the right: its left corners, from the small one's right ones
  */
-export function outerTangents(small: readonly XY[], large: readonly XY[]): (readonly [XY, XY])[] {
-  const all = [...small, ...large];
-  return small
-    .map((corner, index) => [corner, large[index]] as const)
-    .filter(([a, b]) => {
-      const sides = all.map(point => (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x));
-      return Math.hypot(b.x - a.x, b.y - a.y) > 1e-6 && (sides.every(side => side >= -1e-6) || sides.every(side => side <= 1e-6));
-    })
-    .slice(0, 2);
+export function facingLines(small: readonly XY[], large: readonly XY[]): (readonly [XY, XY])[] {
+  const [a, b] = [small, large].map(corners => ({left: corners[0].x, top: corners[0].y, right: corners[2].x, bottom: corners[2].y}));
+  const apart = {
+    right: b.left - a.right,
+    left: a.left - b.right,
+    below: b.top - a.bottom,
+    above: a.top - b.bottom,
+  };
+  const most = Math.max(...Object.values(apart));
+  if (most < 0) return [];
+  if (most === apart.right) return [[small[1], large[0]], [small[2], large[3]]];
+  if (most === apart.left) return [[small[0], large[1]], [small[3], large[2]]];
+  if (most === apart.below) return [[small[3], large[0]], [small[2], large[1]]];
+  return [[small[0], large[3]], [small[1], large[2]]];
 }
 
-function cornersOf(node: Node, toLocal: DOMMatrix): XY[] {
-  const corners = node.cacheBBox().transformCorners(toLocal.multiply(node.localToWorld()));
-  return corners.map(corner => new Vector2(corner.x, corner.y));
+interface Disc {
+  readonly centre: XY;
+  readonly radius: number;
+}
+
+/**
+ * The two lines that touch two circles from outside.
+ *
+ * A tangent meets both radii at a right angle, so it leaves the line of centres at acos((r₁ - r₂) / distance).
+ *
+ * @example circleTangents({centre: {x: 0, y: 0}, radius: 1}, {centre: {x: 9, y: 0}, radius: 1})  // y = -1 and y = 1
+ */
+export function circleTangents(a: Disc, b: Disc): (readonly [XY, XY])[] {
+  const [dx, dy] = [b.centre.x - a.centre.x, b.centre.y - a.centre.y];
+  const distance = Math.hypot(dx, dy);
+  if (distance <= a.radius + b.radius) return [];
+  const [along, aside] = [Math.atan2(dy, dx), Math.acos((a.radius - b.radius) / distance)];
+  const touch = ({centre, radius}: Disc, angle: number): XY => ({x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle)});
+  return [along - aside, along + aside].map(angle => [touch(a, angle), touch(b, angle)] as const);
+}
+
+function circleOf(border: readonly XY[]): Disc {
+  const box = boxAround(border, 0);
+  return {centre: box.center, radius: box.width / 2};
 }

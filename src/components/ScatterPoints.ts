@@ -122,7 +122,7 @@ export class ScatterPoints extends Figure {
       const at = index * seenStride;
       const radius = this.radius() * seen[at + 3] * sub(index);
       if (!(radius > 0.05)) continue;
-      const fade = Math.ceil(seen[at + 4] * fadeSteps) / fadeSteps;
+      const fade = Math.ceil(dotStrength(seen[at + 4], seen[at + 2], seen[at + 3]) * fadeSteps) / fadeSteps;
       const fill = colors === null ? plain : new Color(colors[index % Math.max(1, colors.length)] ?? plain).serialize();
       if (`${fill} ${fade}` !== open) {
         if (open !== '') context.fill();
@@ -167,6 +167,16 @@ export class ScatterPoints extends Figure {
     }
     return boxAround(corners, this.radius() * magnification + 2);
   }
+}
+
+/**
+ * A cloud has no outline to read its depth by, so its dots fade over the whole depth and not only behind the middle.
+ *
+ * @param depth - 0 on a flat frame, where nothing fades
+ * @param magnification - of perspective: above 1 in front of the point looked at
+ */
+function dotStrength(strength: number, depth: number, magnification: number): number {
+  return depth === 0 ? strength : strength * clamp01(0.25 + 1.05 * (magnification - 0.65));
 }
 
 /** Depths of seen points, one number each. */

@@ -24,7 +24,7 @@ export interface VectorArrowProps extends NodeProps {
   to?: SignalValue<PossiblePoint>;
   /** Shown near the arrow, facing the viewer; default none. */
   label?: SignalValue<string>;
-  /** Where the label sits: `tip` (default), `tail`, or beside the middle: `left`, `right` of travel, `above`, `below` on screen. */
+  /** Where the label sits: `tip` (default), `tail`, or beside the middle: `left`, `right` of travel, `above`, `below` on screen, `outer` away from the origin. */
   side?: SignalValue<LabelSide>;
   color?: SignalValue<PossibleColor>;
   /** Width of the shaft in pixels, default 7. The head is in proportion. */
@@ -103,7 +103,7 @@ export class VectorArrow extends Figure {
         text: () => this.label(),
         fontSize: () => this.fontSize(),
         fill: () => this.color(),
-        opacity: () => this.labelStrength(),
+        strength: () => this.labelStrength(),
         middle: box => this.labelMiddle(box),
       }),
     );
@@ -234,7 +234,11 @@ export class VectorArrow extends Figure {
     const {from, to, look} = this.shape();
     const growth = clamp01(this.growth());
     const tip = headingAlong(from, to, look.bendDegrees, growth);
-    return labelCentre(from, tip, {...look, bendDegrees: look.bendDegrees * growth}, box, this.side(), labelGap);
+    return labelCentre(from, tip, {...look, bendDegrees: look.bendDegrees * growth}, box, this.side(), labelGap, this.seenOrigin());
+  }
+
+  private seenOrigin(): XY {
+    return frameOf(this).see(this.to().map(() => 0));
   }
 
   /** A label joins its arrow late: there is no word for an arrow that has hardly begun. */

@@ -111,12 +111,16 @@ export class WaveformBars extends Figure {
     const clock = progress * ((chunks - 1) * 0.5 + 1);
     const [color, light] = [this.color(), this.lightColor()];
     const thick = this.slot() * 0.62;
+    // The rest steps back while the light is about, so that it is seen on any palette.
+    const dimmed = 0.6 * smooth(clamp01(12 * progress)) * smooth(clamp01(12 * (1 - progress)));
     context.save();
+    const alpha = context.globalAlpha;
     values.forEach((value, index) => {
       const tall = Math.max(thick, clamp01(value) * this.height()) * share(index);
       if (tall <= 0.1) return;
       const lit = progress === 0 || progress === 1 ? 0 : thereAndBack(clock - Math.floor(index / this.perChunk()) * 0.5);
       context.fillStyle = color.lerp(light, lit, 'lab').serialize();
+      context.globalAlpha = alpha * (1 - dimmed * (1 - lit));
       context.beginPath();
       context.roundRect(this.barX(index) - thick / 2, -tall / 2, thick, tall, Math.min(thick, tall) / 2);
       context.fill();

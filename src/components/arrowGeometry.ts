@@ -117,8 +117,11 @@ export function headShrink(visibleLength: number, look: ArrowLook): number {
   return Math.min(1, (visibleLength * largestHeadShare) / look.headLength);
 }
 
-/** Where a label may sit: past the tip, past the tail, or beside the middle of the shaft. */
-export type LabelSide = 'tip' | 'tail' | 'left' | 'right' | 'above' | 'below';
+/**
+ * Where a label may sit: past the tip, past the tail, or beside the middle of the shaft; `outer` is the side away from
+ * the origin.
+ */
+export type LabelSide = 'tip' | 'tail' | 'left' | 'right' | 'above' | 'below' | 'outer';
 
 /**
  * Places the middle of a label so that its box never touches the arrow.
@@ -133,9 +136,18 @@ export type LabelSide = 'tip' | 'tail' | 'left' | 'right' | 'above' | 'below';
  * @param box - size of the label in pixels
  * @param side - where it is wanted; left and right are of travel, above and below of the screen
  * @param gap - pixels kept free between arrow and box
+ * @param origin - from where `outer` counts, pixels
  * @returns the middle of the box in pixels
  */
-export function labelCentre(from: XY, to: XY, look: ArrowLook, box: {width: number; height: number}, side: LabelSide, gap: number): XY {
+export function labelCentre(
+  from: XY,
+  to: XY,
+  look: ArrowLook,
+  box: {width: number; height: number},
+  side: LabelSide,
+  gap: number,
+  origin: XY = {x: 0, y: 0},
+): XY {
   const end = side === 'tail' ? 0 : 1;
   if (side === 'tip' || side === 'tail') {
     const place = headingAlong(from, to, look.bendDegrees, end);
@@ -144,7 +156,8 @@ export function labelCentre(from: XY, to: XY, look: ArrowLook, box: {width: numb
   }
   const middle = headingAlong(from, to, look.bendDegrees, 0.5);
   const left = {x: middle.dy, y: -middle.dx};
-  const sign = sideSign(side, left);
+  const outward = left.x * (middle.x - origin.x) + left.y * (middle.y - origin.y);
+  const sign = side === 'outer' ? (outward >= 0 ? 1 : -1) : sideSign(side, left);
   const normal = left.x === 0 && left.y === 0 ? {x: 0, y: sign * -1} : {x: left.x * sign, y: left.y * sign};
   const convex = look.bendDegrees === 0 || Math.sign(look.bendDegrees) === sign;
   // Inside a bend only the chord is safely clear of the shaft; outside, the crown of the arc is the outermost point.

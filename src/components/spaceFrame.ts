@@ -1,5 +1,5 @@
 /** The axes and the floor of a space, cut into pieces that can be painted in order of depth and fade with it. */
-import type {CoordinateFrame, Point} from './coordinates';
+import type {CoordinateFrame, Point, SeenPoint} from './coordinates';
 
 /** Something to paint, and how far away it is. */
 export interface PaintedPiece {
@@ -16,6 +16,15 @@ export interface SpaceFrameLook {
   readonly drawn: number;
 }
 
+export interface SpaceFrame {
+  /** Painted first, under everything. */
+  readonly floor: (context: CanvasRenderingContext2D) => void;
+  /** Painted in order with the rest. */
+  readonly axes: readonly PaintedPiece[];
+}
+
+/** How finely the fading of the floor is told apart. */
+const floorShades = 12;
 const axisWidth = 3.5;
 const floorWidth = 1.5;
 const tickHalf = 0.07;
@@ -25,9 +34,8 @@ const tickHalf = 0.07;
  *
  * @param frame - how points are seen
  * @param look - half lengths in units, colours, how much is drawn
- * @returns the floor, to be painted first, and the axes, to be painted in order with the rest
  */
-export function paintSpaceFrame(frame: CoordinateFrame, look: SpaceFrameLook): {floor: PaintedPiece[]; axes: PaintedPiece[]} {
+export function paintSpaceFrame(frame: CoordinateFrame, look: SpaceFrameLook): SpaceFrame {
   const [x, y, z] = look.extent.map(half => half * look.drawn);
   const axes = [
     ...pieces(frame, [-x, 0, 0], [x, 0, 0], look.color, axisWidth),
@@ -35,12 +43,32 @@ export function paintSpaceFrame(frame: CoordinateFrame, look: SpaceFrameLook): {
     ...pieces(frame, [0, 0, -z], [0, 0, z], look.color, axisWidth),
     ...ticks(frame, [x, y, z], look),
   ];
-  const floor: PaintedPiece[] = [];
-  if (look.floor) {
-    for (const at of wholesWithin(x)) floor.push(...pieces(frame, [at, -y, 0], [at, y, 0], look.floorColor, floorWidth));
-    for (const at of wholesWithin(y)) floor.push(...pieces(frame, [-x, at, 0], [x, at, 0], look.floorColor, floorWidth));
+  return {floor: context => look.floor && paintFloor(context, frame, x, y, look.floorColor), axes};
+}
+
+/** All floor lines of one strength in one path: a dozen strokes instead of a hundred and fifty. */
+function paintFloor(context: CanvasRenderingContext2D, frame: CoordinateFrame, x: number, y: number, color: string): void {
+  const lines = [
+    ...wholesWithin(x).flatMap(at => cut(frame, [at, -y, 0], [at, y, 0])),
+    ...wholesWithin(y).flatMap(at => cut(frame, [-x, at, 0], [x, at, 0])),
+  ];
+  const byStrength = new Map<number, typeof lines>();
+  for (const line of lines) {
+    const shade = Math.round(((line.start.strength + line.end.strength) / 2) * floorShades);
+    byStrength.set(shade, [...(byStrength.get(shade) ?? []), line]);
   }
-  return {floor, axes};
+  context.strokeStyle = color;
+  context.lineWidth = floorWidth;
+  const alpha = context.globalAlpha;
+  for (const [shade, group] of byStrength) {
+    context.globalAlpha = (alpha * shade) / floorShades;
+    context.beginPath();
+    for (const {start, end} of group) {
+      context.moveTo(start.x, start.y);
+      context.lineTo(end.x, end.y);
+    }
+    context.stroke();
+  }
 }
 
 /** Small marks at whole units; on the upright axis they lie along x, so that they never vanish into it. */
@@ -59,24 +87,28 @@ function wholesWithin(half: number): number[] {
 }
 
 function pieces(frame: CoordinateFrame, from: Point, to: Point, color: string, width: number): PaintedPiece[] {
+  return cut(frame, from, to).map(({start, end}) => ({
+    depth: (start.depth + end.depth) / 2,
+    paint: context => {
+      context.save();
+      context.globalAlpha *= (start.strength + end.strength) / 2;
+      context.strokeStyle = color;
+      context.lineWidth = width * Math.min(1.4, (start.magnification + end.magnification) / 2);
+      context.beginPath();
+      context.moveTo(start.x, start.y);
+      context.lineTo(end.x, end.y);
+      context.stroke();
+      context.restore();
+    },
+  }));
+}
+
+/** A line as seen, in parts of about one unit. */
+function cut(frame: CoordinateFrame, from: Point, to: Point): {start: SeenPoint; end: SeenPoint}[] {
   const length = Math.hypot(...from.map((entry, axis) => to[axis] - entry));
-  const count = Math.max(1, Math.min(40, Math.round(length)));
-  const at = (index: number): Point => from.map((entry, axis) => entry + ((to[axis] - entry) * index) / count);
-  return Array.from({length: length === 0 ? 0 : count}, (_, index) => {
-    const [start, end] = [frame.see(at(index)), frame.see(at(index + 1))];
-    return {
-      depth: (start.depth + end.depth) / 2,
-      paint: (context: CanvasRenderingContext2D) => {
-        context.save();
-        context.globalAlpha *= (start.strength + end.strength) / 2;
-        context.strokeStyle = color;
-        context.lineWidth = width * Math.min(1.4, (start.magnification + end.magnification) / 2);
-        context.beginPath();
-        context.moveTo(start.x, start.y);
-        context.lineTo(end.x, end.y);
-        context.stroke();
-        context.restore();
-      },
-    };
-  });
+  const count = length === 0 ? 0 : Math.max(1, Math.min(40, Math.round(length)));
+  const seen = Array.from({length: count + 1}, (_, index) =>
+    frame.see(from.map((entry, axis) => entry + ((to[axis] - entry) * index) / Math.max(1, count))),
+  );
+  return seen.slice(1).map((end, index) => ({start: seen[index], end}));
 }

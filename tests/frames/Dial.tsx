@@ -6,13 +6,13 @@ import {GuideZoom} from '../../src/components/GuideZoom';
 /** A panel of parameters; one of them is taken out and turned. */
 export default makeScene2D(function* (view) {
   const panel = createRef<DialPanel>();
-  view.add(<DialPanel ref={panel} x={-380} shape={[8, 12]} radius={34} dotsRow={6} dotsColumn={10} />);
+  view.add(<DialPanel ref={panel} x={-330} shape={[8, 12]} radius={34} dotsRow={6} dotsColumn={10} />);
   yield* panel().appear(1);
   yield* panel().randomise(1.5);
   const dial = panel().magnify(2, 11);
-  const place = new Dial({x: panel().dialAt(2, 11).x - 380, y: panel().dialAt(2, 11).y, radius: 34, opacity: 0});
+  const place = new Dial({x: panel().dialAt(2, 11).x - 330, y: panel().dialAt(2, 11).y, radius: 34, opacity: 0});
   view.add(place);
-  yield* all(dial.position([1000, 0], 1), dial.radius(240, 1));
+  yield* all(dial.position([900, 0], 1), dial.radius(240, 1));
   const guide = createRef<GuideZoom>();
   view.add(<GuideZoom ref={guide} from={place} to={dial} />);
   yield* guide().open(0.5);

@@ -8,7 +8,7 @@ const words = {man: [1.2, 0.4, 1], woman: [1.6, 2.4, 1.4], king: [-2.4, -0.2, 1.
 /** Two words, the step between them, and the same step somewhere else. */
 export default makeScene2D(function* (view) {
   const space = createRef<EmbeddingSpace>();
-  view.add(<EmbeddingSpace ref={space} words={words} turn={2} />);
+  view.add(<EmbeddingSpace ref={space} words={words} modelScale={1.3} unit={130} turn={2} />);
   yield* all(space().word('man', {color: theme().good}).grow(), space().word('woman', {color: theme().good}).grow());
   const step = yield* space().difference('man', 'woman', {label: 'step'});
   yield* space().word('king').grow();

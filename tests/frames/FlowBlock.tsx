@@ -15,7 +15,7 @@ export default makeScene2D(function* (view) {
           <Rect x={(index - 3) * 64} width={40} height={300} radius={6} fill={theme().data} />
         ))}
       </FlowBlock>
-      <BoxStack ref={sheets} x={520} y={160} count={12} />
+      <BoxStack ref={sheets} x={430} y={160} count={9} />
     </>,
   );
   yield* block().enter(1);
