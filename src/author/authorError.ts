@@ -45,6 +45,13 @@ export interface AuthorErrorDetails {
   readonly cause?: unknown;
 }
 
+let last: WeakRef<AuthorError> | undefined;
+
+/** The error made last, where it still exists: a scene's own machinery may pass on no more than its stack. */
+export function lastAuthorError(): AuthorError | undefined {
+  return last?.deref();
+}
+
 /** An error that the author can mend, with the place to mend it. */
 export class AuthorError extends Error {
   public override readonly name = 'AuthorError';
@@ -59,6 +66,7 @@ export class AuthorError extends Error {
     this.positions = details.at === undefined ? [] : Array.isArray(details.at) ? details.at : [details.at as SourcePosition];
     this.moment = details.moment;
     this.exitCode = details.exitCode ?? ExitCode.scene;
+    last = new WeakRef(this);
   }
 }
 

@@ -90,10 +90,16 @@ function print({film, files, frames, drawnFrames, changedFrames, ms}: RenderRepo
     process.stdout.write(`${JSON.stringify(figures)}\n`);
     return;
   }
-  process.stdout.write(`${path.relative(process.cwd(), file) || file}\n`);
+  process.stdout.write(`${shortPath(file)}\n`);
   if (quiet) return;
   const kept = frames - drawnFrames;
   process.stderr.write(pc.dim(`${frames} frames, ${film.durationSeconds.toFixed(2)} s of film, ${(film.bytes / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s${kept > 0 ? ` (${kept} frames from the store)` : ''}\n`));
+}
+
+/** A path as the author would type it. */
+function shortPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith('..') ? file : relative;
 }
 
 function round(value: number): number {

@@ -2,11 +2,13 @@
 import {readFileSync} from 'node:fs';
 import {ExitCode, isAuthorError} from '../author/authorError';
 import {formatAuthorError} from '../author/formatAuthorError';
+import {systemError} from '../author/systemError';
 
 /**
  * @returns the exit code for the failure; a failure that no room has foreseen is a bug of Lectern (1)
  */
-export async function reportFailure(error: unknown): Promise<ExitCode> {
+export async function reportFailure(failure: unknown): Promise<ExitCode> {
+  const error = systemError(failure) ?? failure;
   if (isAuthorError(error)) {
     process.stderr.write(`${formatAuthorError(error, {colour: useColour(), readFile})}\n`);
     return error.exitCode;

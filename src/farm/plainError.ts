@@ -1,9 +1,11 @@
 /** Errors cross from one process to another as plain records and come out as what they were. */
 import {AuthorError, isAuthorError} from '../author/authorError';
+import {systemError} from '../author/systemError';
 import type {PlainError} from './messages';
 
 /** An error as a record that a message channel can carry. */
-export function plainError(error: unknown): PlainError {
+export function plainError(failure: unknown): PlainError {
+  const error = systemError(failure) ?? failure;
   if (!(error instanceof Error)) return {name: 'Error', message: String(error)};
   const {name, message, stack} = error;
   if (!isAuthorError(error)) return {name, message, stack};

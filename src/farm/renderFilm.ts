@@ -69,6 +69,8 @@ export interface RenderReport {
  */
 export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
   const {project} = order.opened;
+  // A place that cannot be written is better known before the work than after it.
+  await mkdir(path.dirname(order.path), {recursive: true});
   const ffmpeg = await findFfmpeg();
   const pool = startPool({
     project,
@@ -235,7 +237,6 @@ async function assemble(
 ): Promise<{film: EncodedFilm; files: string[]}> {
   const {project} = order.opened;
   const {fps} = measurement.settings;
-  await mkdir(path.dirname(order.path), {recursive: true});
   const texts = range ? undefined : filmTexts(project, measurement);
   const film = await joinFilm({
     ffmpeg,
@@ -245,7 +246,7 @@ async function assemble(
     title: project.title,
     language: project.chapter?.language,
     captions: texts?.srt,
-    chapters: texts?.markers,
+    chapters: texts?.scenes,
   });
   const stem = order.path.replace(/\.\w+$/, '');
   const files = [order.path];
@@ -273,7 +274,9 @@ function filmTexts(project: Project, {spans, settings: {fps}}: Measurement) {
   const cues = captionCues(told, {fps});
   const {markers} = chapterMarkers(spans.map(span => ({...span, scene: span.name})), {fps, sections: project.chapter?.sections});
   const {language, title} = project.chapter ?? {};
-  return {srt: formatSrt(cues), vtt: formatVtt(cues, {language, title}), markers};
+  // A player jumps to each scene; the list for a video's page must leave out the short ones.
+  const scenes = spans.map(({title: name, startFrame, endFrame}) => ({title: name, startFrame, endFrame}));
+  return {srt: formatSrt(cues), vtt: formatVtt(cues, {language, title}), markers, scenes};
 }
 
 /** Ctrl-C ends the workers first; the chunks that are finished stay in the store. */

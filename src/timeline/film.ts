@@ -48,8 +48,8 @@ export interface FilmOptions {
   readonly textRenderer?: 'portable' | 'system';
   /** Values for the project's variables, over its own. */
   readonly variables?: Readonly<Record<string, unknown>>;
-  /** Where the scenes lie, if it is known: spares running each of them once. */
-  readonly spans?: readonly SceneSpan[];
+  /** Where the scenes lie, in order, if it is known: spares running each of them once. Undefined ones are run. */
+  readonly spans?: readonly (SceneSpan | undefined)[];
   /** A scene that goes on for longer is an endless loop, seconds. */
   readonly longestSceneSeconds?: number;
   /** Writes scene, beat, frame and timecode into each picture, for notes. */
@@ -176,7 +176,7 @@ export class Film {
   /** Runs each scene once without drawing, or takes the spans that are known already. */
   public async measure(): Promise<void> {
     const known = this.options.spans;
-    if (known) known.forEach((span, index) => setSpan(this.scenes[index], span));
+    known?.forEach((span, index) => span && setSpan(this.scenes[index], span));
     const limit = Math.ceil((this.options.longestSceneSeconds ?? DEFAULT_LONGEST_SCENE) * this.settings.fps);
     this.playback.frame = 0;
     for (const scene of this.scenes) {

@@ -1,15 +1,15 @@
 /** Any failure of a scene, told in the author's terms: their file and line, the scene and the moment. */
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {AuthorError, ExitCode, isAuthorError, type FilmMoment, type SourcePosition} from '../author/authorError';
+import {AuthorError, ExitCode, isAuthorError, lastAuthorError, type FilmMoment, type SourcePosition} from '../author/authorError';
 import {positionFromStack} from '../author/positionFromStack';
-import type {MotionCanvas} from './motionCanvas';
 import type {Project} from './openProject';
 
 interface Circumstances {
   readonly project: Project;
-  readonly motionCanvas: MotionCanvas;
   readonly moment?: FilmMoment;
+  /** Where the node that failed was made; used where the stack leads nowhere. */
+  readonly at?: SourcePosition;
 }
 
 /** What Motion Canvas's logger is given; thrown errors have the same fields. */
@@ -25,19 +25,27 @@ interface Problem {
 }
 
 /** Turns whatever a scene threw or logged into an AuthorError; one that is complete already is returned as it is. */
-export function filmErrorOf(error: unknown, {project, moment}: Circumstances): AuthorError {
+export function filmErrorOf(given: unknown, {project, moment, at}: Circumstances): AuthorError {
+  const error = originalOf(given);
   const problem: Problem = typeof error === 'object' && error !== null ? error : {message: String(error)};
   if (error instanceof AuthorError && error.positions.length > 0 && (error.moment || !moment)) return error;
   if (problem.notAScene) return notAScene(problem.notAScene, error);
   const known = isAuthorError(error);
-  const at = problem.positions?.length ? problem.positions : positionIn(project, problem);
-  return new AuthorError(known ? problem.message! : sentence(problem.message ?? 'the scene failed'), {
-    at,
+  const positions = problem.positions?.length ? problem.positions : (at ?? positionIn(project, problem));
+  return new AuthorError(known ? problem.message! : sentence(problem.message ?? 'no reason was given', moment), {
+    at: positions,
     moment: problem.moment ?? moment,
     exitCode: known ? problem.exitCode : ExitCode.scene,
-    fix: problem.fix ?? textOf(problem.remarks),
+    fix: problem.fix ?? textOf(problem.remarks) ?? adviceFor(problem.message ?? ''),
     cause: error,
   });
+}
+
+/** Motion Canvas logs what its signals throw as text; the error itself, with its advice, is told by its stack. */
+function originalOf(given: unknown): unknown {
+  const stack = (given as Problem | undefined)?.stack;
+  const last = lastAuthorError();
+  return last && stack !== undefined && last.stack === stack ? last : given;
 }
 
 function notAScene(file: string, cause: unknown): AuthorError {
@@ -61,9 +69,22 @@ export function sourceOfStack(stack: string, project: Project): SourcePosition |
   });
 }
 
-/** Messages of libraries start and end as they please. */
-function sentence(message: string): string {
-  return message.trim().replace(/\.$/, '');
+/** Messages of libraries start and end as they please, and seldom say what failed. */
+function sentence(message: string, moment: FilmMoment | undefined): string {
+  const text = message.trim().replace(/\.$/, '');
+  return /^Cannot (?!read prop|set prop|access)/.test(text) ? text : `Cannot play scene${moment ? ` "${moment.scene}"` : ''}: ${text}`;
+}
+
+/** Advice for the messages that JavaScript and Motion Canvas give most often. */
+const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/Cannot read properties of (null|undefined)|is not a function|is not defined/, 'look at the value before the dot on this line: it was not set when the line ran'],
+  [/The provided value is not of type|unknown (hex )?color|unknown format/i, 'give a CSS colour: "#58a6ff", "rgb(88, 166, 255)" or a CSS name'],
+  [/is not iterable/, 'yield* takes a generator: call the animation, e.g. node.x(100, 1)'],
+  [/circular dependency/i, 'break the loop: no signal may be computed from itself'],
+];
+
+function adviceFor(message: string): string | undefined {
+  return ADVICE.find(([pattern]) => pattern.test(message))?.[1];
 }
 
 /** Motion Canvas's remarks are HTML for its editor. */

@@ -48,8 +48,10 @@ export function projectPlugin(options: ProjectPluginOptions): Plugin {
 
       plugin.onResolve({filter: /^@motion-canvas\/2d\/lib\/jsx-dev-runtime$/}, ({importer}) =>
         // Our runtime wraps the real one, so its own import of it goes to the bundle.
-        importer.includes('jsxDevRuntime') ? external(options, '@motion-canvas/2d/lib/jsx-dev-runtime') : {path: jsxRuntimeFile()},
+        importer.includes('jsxDevRuntime') ? external(options, '@motion-canvas/2d/lib/jsx-dev-runtime') : {path: packageFile('author/jsxDevRuntime')},
       );
+      // The components of the Lectern that renders, wherever the scene lies: the two always fit.
+      plugin.onResolve({filter: /^lectern$/}, () => ({path: packageFile('index')}));
       plugin.onResolve({filter: /^@motion-canvas\//}, ({path: specifier}) =>
         isMotionCanvas(specifier) ? external(options, specifier) : undefined,
       );
@@ -84,10 +86,10 @@ function external(options: ProjectPluginOptions, specifier: string) {
   return {path: options.motionCanvas.moduleUrl(specifier), external: true};
 }
 
-/** In the repository the runtime is source; in an installed package it is compiled. */
-function jsxRuntimeFile(): string {
-  const source = path.join(packageRoot(), 'src', 'author', 'jsxDevRuntime.ts');
-  return existsSync(source) ? source : path.join(packageRoot(), '.build', 'author', 'jsxDevRuntime.js');
+/** A module of ours that goes into bundles: source in the repository, compiled in an installed package. */
+function packageFile(name: string): string {
+  const source = path.join(packageRoot(), 'src', `${name}.ts`);
+  return existsSync(source) ? source : path.join(packageRoot(), '.build', `${name}.js`);
 }
 
 type Resolve = (path: string, options: {importer: string; resolveDir: string; kind: OnResolveArgs['kind']; pluginData?: unknown}) => Promise<{

@@ -1,0 +1,45 @@
+/** Runs the compiled command line as a user would, in a folder of its own. */
+import {spawn} from 'node:child_process';
+import {mkdtemp} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const fixtures = path.join(repository, 'tests', 'cli', 'fixtures');
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Told as soon as the process runs, to disturb it. */
+  readonly onStart?: (child: ReturnType<typeof spawn>) => void;
+}
+
+/** Runs `lectern` with arguments and waits for its end. */
+export function runLectern(args: readonly string[], {cwd = fixtures, env = {}, onStart}: RunOptions = {}): Promise<Outcome> {
+  const child = spawn(process.execPath, [path.join(repository, '.build', 'cli', 'lectern.js'), ...args], {
+    cwd,
+    env: {...process.env, NO_COLOR: '1', ...env},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onStart?.(child);
+  let stdout = '';
+  let stderr = '';
+  child.stdout!.on('data', text => (stdout += String(text)));
+  child.stderr!.on('data', text => (stderr += String(text)));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', code => resolve({code, stdout, stderr}));
+  });
+}
+
+/** An empty folder for one test's output. */
+export function emptyFolder(): Promise<string> {
+  return mkdtemp(path.join(os.tmpdir(), 'lectern-test-'));
+}
