@@ -59,3 +59,20 @@ export function finiteTable(owner: string, prop: string, rows: readonly ArrayLik
   });
   return table;
 }
+
+/**
+ * Passes a list of probabilities through: each 0 to 1, and no more than 1 in all.
+ *
+ * @throws RangeError 'Cannot draw ProbabilityBars: "probabilities" holds -0.1 at index 2, a probability is 0 to 1'
+ * @throws RangeError 'Cannot draw ProbabilityBars: "probabilities" add up to 1.2, at most 1'
+ */
+export function probabilityList(owner: string, prop: string, values: ArrayLike<number>): readonly number[] {
+  const list = finiteNumbers(owner, prop, values);
+  // Rounding of recorded figures may pass 1 by a little.
+  const slack = 1e-6;
+  const wrong = list.findIndex(value => value < -slack || value > 1 + slack);
+  if (wrong >= 0) throw new RangeError(`Cannot draw ${owner}: "${prop}" holds ${list[wrong]} at index ${wrong}, a probability is 0 to 1`);
+  const sum = list.reduce((total, value) => total + value, 0);
+  if (sum > 1 + slack) throw new RangeError(`Cannot draw ${owner}: "${prop}" add up to ${Number(sum.toFixed(6))}, at most 1`);
+  return list.map(value => Math.min(1, Math.max(0, value)));
+}
