@@ -1,5 +1,5 @@
 /**
- * The length of a path of one segment, measured as Skia measures it, so that curves are walked at the browser's pace.
+ * The length of a path of one segment, measured as Blink measures it, so that curves are walked at the browser's pace.
  *
  * Motion Canvas asks the browser for the arc length of exactly three shapes (`M x y C …`, `M x y Q …`, `M x y A …`) and
  * derives where each dash, arrow head and follower stands from the answer; a better integral would be a worse match.
@@ -11,21 +11,22 @@ interface Point {
   readonly y: number;
 }
 
-/** A chord may leave its curve by this much, in px, before the curve is halved (CHEAP_DIST_LIMIT in SkContourMeasure). */
-const TOLERANCE = 0.5;
-/** Parameters are 30-bit fixed point; a span below 2^10 of them is never halved again. */
-const MAX_T = 0x3fffffff;
+/** A piece is straight when its control polygon exceeds its chord by less than this part of the curve's scale, squared. */
+const TOLERANCE_SQUARED = 1e-16;
+/** A curve is never halved more often than this. */
+const DEEPEST = 20;
 
 const f = Math.fround;
 
 /**
  * Measures a path of one segment.
  *
+ * Each curve is halved until its pieces are straight, and the control polygons of the pieces are added up in 32-bit floats.
+ *
  * @param data - path data: one `M` followed by one `C`, `Q`, `A` or any number of `L`; numbers in px
  * @returns the length in px, 32-bit float precision; 0 where a coordinate is not a number, as in the browser
  * @throws SyntaxError "Cannot measure path …" for other commands
  * @example pathLength('M 0 0 L 3 4') // 5
- * @see SkContourMeasure.cpp, compute_cubic_segs and compute_quad_segs
  */
 export function pathLength(data: string): number {
   if (/NaN|Infinity/.test(data)) return 0;
@@ -41,20 +42,20 @@ export function pathLength(data: string): number {
         from = points[0];
         continue;
       case 'L':
-        length = f(length + distance(from, points[0]));
+        length = f(length + distance(from.x, from.y, points[0].x, points[0].y));
         break;
       case 'Q':
-        length = quadraticLength([from, points[0], points[1]], length, 0, MAX_T);
+        length = f(length + curveLength([from, third(from, points[0]), third(points[1], points[0]), points[1]]));
         break;
       case 'C':
-        length = cubicLength([from, points[0], points[1], points[2]], length, 0, MAX_T);
+        length = f(length + curveLength([from, ...points]));
         break;
       case 'A': {
         const [rx, ry, rotation, large, sweep, x, y] = numbers;
         let start = from;
-        for (const [c1, c2, to] of arcToCubics(from, {rx, ry, rotation, large: large !== 0, sweep: sweep !== 0, x, y})) {
-          length = cubicLength([start, c1, c2, to], length, 0, MAX_T);
-          start = to;
+        for (const tail of arcToCubics(from, {rx, ry, rotation, large: large !== 0, sweep: sweep !== 0, x, y})) {
+          length = f(length + curveLength([start, ...tail]));
+          start = tail[2];
         }
         from = {x, y};
         continue;
@@ -67,66 +68,70 @@ export function pathLength(data: string): number {
   return length;
 }
 
-function cubicLength(p: readonly Point[], length: number, minT: number, maxT: number): number {
-  if ((maxT - minT) >> 10 && isCubicCurvy(p)) {
-    const [left, right] = halveCubic(p);
-    const halfT = (minT + maxT) >> 1;
-    return cubicLength(right, cubicLength(left, length, minT, halfT), halfT, maxT);
+/** A quadratic curve is measured as the cubic of the same shape: two thirds of the way from an end to its control point. */
+function third(end: Point, control: Point): Point {
+  const one = f(1 / 3);
+  return {x: f(f(end.x + f(2 * control.x)) * one), y: f(f(end.y + f(2 * control.y)) * one)};
+}
+
+/** Room for one curve a level, 8 floats each: the piece at hand, and below it the right halves that wait. */
+const waiting = new Float32Array((DEEPEST + 2) * 8);
+const depths = new Uint8Array(DEEPEST + 2);
+
+function curveLength(points: readonly Point[]): number {
+  points.forEach(({x, y}, i) => waiting.set([x, y], i * 2));
+  let scale = 0;
+  for (let i = 0; i < 8; i++) scale += waiting[i] * waiting[i];
+  scale /= 16;
+  if (scale < TOLERANCE_SQUARED) return 0;
+  let length = 0;
+  depths[0] = 0;
+  for (let top = 0; top >= 0; ) {
+    const at = top * 8;
+    const polygon = polygonLength(at);
+    const excess = f(polygon - distance(waiting[at], waiting[at + 1], waiting[at + 6], waiting[at + 7]));
+    if ((excess * excess) / scale > TOLERANCE_SQUARED && depths[top] < DEEPEST) {
+      halve(at);
+      depths[top + 1] = ++depths[top];
+      top++;
+    } else {
+      length = f(length + polygon);
+      top--;
+    }
   }
-  return f(length + distance(p[0], p[3]));
+  return length;
 }
 
-function quadraticLength(p: readonly Point[], length: number, minT: number, maxT: number): number {
-  if ((maxT - minT) >> 10 && isQuadraticCurvy(p)) {
-    const a = middle(p[0], p[1]);
-    const b = middle(p[1], p[2]);
-    const m = middle(a, b);
-    const halfT = (minT + maxT) >> 1;
-    return quadraticLength([m, b, p[2]], quadraticLength([p[0], a, m], length, minT, halfT), halfT, maxT);
+function polygonLength(at: number): number {
+  let length = 0;
+  for (let i = at; i < at + 6; i += 2) length = f(length + distance(waiting[i], waiting[i + 1], waiting[i + 2], waiting[i + 3]));
+  return length;
+}
+
+/** Puts the right half where the curve was, and the left half, which comes next, above it. */
+function halve(at: number): void {
+  for (let i = at; i < at + 2; i++) {
+    const start = waiting[i];
+    const middle = f((waiting[i + 2] + waiting[i + 4]) * 0.5);
+    const left1 = f((start + waiting[i + 2]) * 0.5);
+    const left2 = f((left1 + middle) * 0.5);
+    const right2 = f((waiting[i + 4] + waiting[i + 6]) * 0.5);
+    const right1 = f((right2 + middle) * 0.5);
+    const joint = f((left2 + right1) * 0.5);
+    waiting[i] = joint;
+    waiting[i + 2] = right1;
+    waiting[i + 4] = right2;
+    waiting[i + 8] = start;
+    waiting[i + 10] = left1;
+    waiting[i + 12] = left2;
+    waiting[i + 14] = joint;
   }
-  return f(length + distance(p[0], p[2]));
 }
 
-/** A cubic is curvy when a control point leaves the third of the chord that it would sit on were the curve straight. */
-function isCubicCurvy(p: readonly Point[]): boolean {
-  return leaves(p[1], between(p[0], p[3], 1 / 3)) || leaves(p[2], between(p[0], p[3], 2 / 3));
-}
-
-function isQuadraticCurvy(p: readonly Point[]): boolean {
-  const dx = f(f(p[1].x / 2) - f(f(p[0].x + p[2].x) / 4));
-  const dy = f(f(p[1].y / 2) - f(f(p[0].y + p[2].y) / 4));
-  return Math.max(Math.abs(dx), Math.abs(dy)) > TOLERANCE;
-}
-
-function leaves(point: Point, place: Point): boolean {
-  return Math.max(Math.abs(f(place.x - point.x)), Math.abs(f(place.y - point.y))) > TOLERANCE;
-}
-
-function halveCubic(p: readonly Point[]): [Point[], Point[]] {
-  const ab = middle(p[0], p[1]);
-  const bc = middle(p[1], p[2]);
-  const cd = middle(p[2], p[3]);
-  const abc = middle(ab, bc);
-  const bcd = middle(bc, cd);
-  const m = middle(abc, bcd);
-  return [
-    [p[0], ab, abc, m],
-    [m, bcd, cd, p[3]],
-  ];
-}
-
-function middle(a: Point, b: Point): Point {
-  return {x: f(f(a.x + b.x) * 0.5), y: f(f(a.y + b.y) * 0.5)};
-}
-
-function between(a: Point, b: Point, t: number): Point {
-  return {x: f(a.x + f(f(b.x - a.x) * f(t))), y: f(a.y + f(f(b.y - a.y) * f(t)))};
-}
-
-function distance(a: Point, b: Point): number {
-  const dx = f(b.x - a.x);
-  const dy = f(b.y - a.y);
-  return f(Math.sqrt(f(f(dx * dx) + f(dy * dy))));
+function distance(ax: number, ay: number, bx: number, by: number): number {
+  const dx = f(bx - ax);
+  const dy = f(by - ay);
+  return f(Math.sqrt(dx * dx + dy * dy));
 }
 
 function numbersIn(text: string): number[] {
