@@ -127,15 +127,21 @@ export class Histogram extends Figure {
     yield* this.grown(1, seconds, easing);
   }
 
-  /** Changes to other values over the same bins: each bar goes straight to its new height. */
+  /**
+   * Changes to other values over the same bins: each bar goes straight to its new height.
+   *
+   * Values that the present axis does not hold are refused: give `range` when the figure is made. An empty figure takes
+   * the range of the first values.
+   */
   public *become(values: ArrayLike<number>, seconds = 1.5, easing: Easing = smooth): ThreadGenerator {
     const bins = this.counted();
-    if (this.range() === null && bins.length > 0) this.range([bins[0].low, bins[bins.length - 1].high]);
+    if (this.range() === null && this.values().length > 0) this.range([bins[0].low, bins[bins.length - 1].high]);
     const before = bins.map(bin => bin.count);
     const list = finiteNumbers('Histogram', 'values', values);
     const after = histogramBins(list, this.bins(), this.range() ?? undefined).map(bin => bin.count);
-    yield* tween(seconds, value => this.between(before.map((count, index) => lerp(count, after[index], easing(value)))));
+    this.between(before);
     this.values(list);
+    yield* tween(seconds, value => this.between(before.map((count, index) => lerp(count, after[index], easing(value)))));
     this.between(null);
   }
 

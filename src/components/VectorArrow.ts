@@ -55,7 +55,8 @@ export interface VectorArrowProps extends NodeProps {
  */
 @nodeName('VectorArrow')
 export class VectorArrow extends Figure {
-  @initial([0, 0])
+  /** The tail: the origin of the frame until it is set. */
+  @initial(null)
   @pointSignal()
   public declare readonly from: PointSignal<this>;
 
@@ -96,17 +97,12 @@ export class VectorArrow extends Figure {
   @numberSignal()
   public declare readonly fontSize: SimpleSignal<number, this>;
 
+  private declare labelled: boolean | undefined;
+
   public constructor(props: VectorArrowProps) {
     super(props);
-    this.addPart(
-      facingLabel({
-        text: () => this.label(),
-        fontSize: () => this.fontSize(),
-        fill: () => this.color(),
-        strength: () => this.labelStrength(),
-        middle: box => this.labelMiddle(box),
-      }),
-    );
+    this.labelled = false;
+    if (this.label.context.raw() !== '') this.addLabel();
   }
 
   /** Draws the arrow from its tail. @example yield* arrow.grow()  // 1.0 s */
@@ -128,7 +124,7 @@ export class VectorArrow extends Figure {
   /** Carries the arrow to another tail without changing its step. (`moveTo` is Motion Canvas's word for draw order.) */
   public *carryTo(from: PossiblePoint | string, seconds = 1, easing: Easing = smooth): ThreadGenerator {
     const tail = resolvePoint('VectorArrow', 'from', this, from);
-    const start = this.startPoint();
+    const start = this.from();
     const step = stepBetween(start, this.to());
     yield* tween(seconds, value => {
       const here = mixPoints(start, tail, easing(value));
@@ -151,7 +147,7 @@ export class VectorArrow extends Figure {
    * @param degrees - anticlockwise where y runs up (a plane; a space, about its vertical axis), clockwise in stage pixels
    */
   public *turnBy(degrees: number, seconds = 1, easing: Easing = smooth): ThreadGenerator {
-    const tail = this.startPoint();
+    const tail = this.from();
     const [x, y, ...rest] = stepBetween(tail, this.to());
     yield* tween(seconds, value => {
       const angle = (degrees * easing(value) * Math.PI) / 180;
@@ -167,15 +163,20 @@ export class VectorArrow extends Figure {
     this.thickness(thickness);
   }
 
-  /** The tail: the origin of the frame unless `from` was given. */
-  public startPoint(): Point {
-    return this.from.isInitial() ? this.to().map(() => 0) : this.from();
-  }
-
   /** How far the arrow lies from the viewer, for the order of painting. */
   public depth(): number {
     const {tail, tip} = this.seenEnds();
     return (tail.depth + tip.depth) / 2;
+  }
+
+  protected getFrom(): Point {
+    return (this.from.context.getter() as Point | null) ?? this.to().map(() => 0);
+  }
+
+  protected setLabel(value: SignalValue<string>): void {
+    this.label.context.setter(value);
+    // Before the constructor has run the children are not there yet; it looks after the label itself.
+    if (this.labelled === false && value !== '') this.addLabel();
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
@@ -186,6 +187,20 @@ export class VectorArrow extends Figure {
 
   protected override drawnBox(): BBox {
     return boxAround(this.outline(), 2);
+  }
+
+  /** A space may hold hundreds of arrows, and most carry no label: text is made for those that do. */
+  private addLabel(): void {
+    this.labelled = true;
+    this.addPart(
+      facingLabel({
+        text: () => this.label(),
+        fontSize: () => this.fontSize(),
+        fill: () => this.color(),
+        strength: () => this.labelStrength(),
+        middle: box => this.labelMiddle(box),
+      }),
+    );
   }
 
   private drawArrow(context: CanvasRenderingContext2D): void {
@@ -205,7 +220,7 @@ export class VectorArrow extends Figure {
   /** Both ends as the frame shows them. */
   private seenEnds(): {tail: SeenPoint; tip: SeenPoint} {
     const frame = frameOf(this);
-    const [from, to] = [this.startPoint(), this.to()];
+    const [from, to] = [this.from(), this.to()];
     requireDimension('VectorArrow', 'to', to, frame);
     requireDimension('VectorArrow', 'from', from, frame);
     return {tail: frame.see(from), tip: frame.see(to)};
