@@ -10,11 +10,12 @@ import path from 'node:path';
 import {packageRoot} from '../stage/packageRoot';
 import {i420Bytes} from './convert/reference';
 
-/** A converted frame. It stays as it is until released as often as it was handed out. */
+/** A converted frame. It stays as it is until it has been released as often as it was held; it comes held once. */
 export interface ConvertedPicture {
   readonly bytes: Uint8Array;
   /** False when the frame equals the one before it, pixel by pixel. */
   readonly changed: boolean;
+  hold(): void;
   release(): void;
 }
 
@@ -30,8 +31,8 @@ interface ConvertModule {
   convertRows(pixels: number, y: number, u: number, v: number, width: number, pairs: number): void;
 }
 
-/** One being filled, one being taken by the pipe, one waiting behind it. */
-const slotCount = 3;
+/** One being filled, one being taken by the pipe, one waiting behind it, and the one shown before, which may be wanted again. */
+const slotCount = 4;
 
 /** Pairs of rows compared in one go: finer finds more that is unchanged, coarser costs fewer calls. */
 const pairsABand = 2;
@@ -66,11 +67,6 @@ export class FrameConverter {
     this.module = new WebAssembly.Instance(convertModule(), {env: {memory}}).exports as unknown as ConvertModule;
   }
 
-  /** True when a frame can be converted now: some picture handed out earlier is free again. */
-  public get ready(): boolean {
-    return this.freeSlot() !== undefined;
-  }
-
   /**
    * Converts a frame. The pixels are not needed after it returns.
    *
@@ -87,15 +83,9 @@ export class FrameConverter {
     return this.hand(this.latest, changed.length > 0);
   }
 
-  /** Hands out the latest picture once more. */
-  public again(): ConvertedPicture {
-    if (this.latest === undefined) throw new RangeError('Cannot repeat a frame: there has been none');
-    return this.hand(this.latest, false);
-  }
-
   private hand(slot: Slot, changed: boolean): ConvertedPicture {
     slot.holders++;
-    return {bytes: slot.bytes, changed, release: () => void slot.holders--};
+    return {bytes: slot.bytes, changed, hold: () => void slot.holders++, release: () => void slot.holders--};
   }
 
   private freeSlot(): Slot | undefined {

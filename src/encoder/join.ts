@@ -66,9 +66,11 @@ export async function joinFilm(order: JoinOrder): Promise<Film> {
     await mkdir(folder);
     const mix = await mixOf(order, folder);
     const film = path.join(folder, 'film.mp4');
-    await mux(order, folder, film, mix, target);
+    const pictures = path.join(folder, 'pictures.mp4');
+    const keyFrames = await joinPictures(order, pictures);
+    await mux(order, {folder, pictures, film, mix, target});
     const found = await readMp4(film);
-    checkFilm(order, found, mix, target);
+    checkFilm(order, found, {keyFrames, mix, target});
     const sha256 = await fileHash(film);
     await syncToDisk(film);
     await rename(film, target);
@@ -97,19 +99,24 @@ async function mixOf({ffmpeg, sounds = [], segments, settings}: JoinOrder, folde
   return mixSounds(sounds, {ffmpeg, seconds: framesOf(segments) / settings.fps, folder});
 }
 
-/** Puts the segments' frames one after another into one picture track, every frame on the film's grid of time. */
-async function joinPictures({segments, settings}: JoinOrder, target: string): Promise<void> {
+/**
+ * Puts the segments' frames one after another into one picture track, every frame on the film's grid of time.
+ *
+ * @returns the key frames, counted from 0
+ */
+async function joinPictures({segments, settings}: JoinOrder, target: string): Promise<number[]> {
   const frames: EncodedFrame[] = [];
   const sources: {path: string; pieces: {offset: number; bytes: number}[]}[] = [];
   let start = 0;
   for (const [i, segment] of segments.entries()) {
     const {video} = await readMp4(segment.path);
-    if (video?.frames !== segment.frames || !video.evenlyShown) throw verification(`Cannot join segment ${i}: it is not what was encoded`);
+    if (video?.frames !== segment.frames || !video.evenlyShown || video.keyFrames[0] !== 0) throw verification(`Cannot join segment ${i}: it is not what was encoded`);
     for (const {bytes, shown, keyFrame} of video.samples) frames.push({bytes, shown: start + shown, keyFrame});
     sources.push({path: segment.path, pieces: mergedPieces(video.samples)});
     start += segment.frames;
   }
   await writeMp4(target, frames, bytesOf(sources), {settings, codecConfig: segments[0]!.header.codecConfig});
+  return frames.flatMap(({keyFrame}, i) => (keyFrame ? [i] : []));
 }
 
 /** Neighbouring samples lie side by side in a segment, so a few large reads do for all. */
@@ -138,15 +145,22 @@ async function* bytesOf(sources: readonly {readonly path: string; readonly piece
   }
 }
 
+interface MuxFiles {
+  readonly folder: string;
+  readonly pictures: string;
+  readonly film: string;
+  readonly mix: Mix | undefined;
+  /** What the film will be called, for errors. */
+  readonly target: string;
+}
+
 /** One run of ffmpeg: everything that is copied, and the one thing that is encoded, the sound. */
-async function mux(order: JoinOrder, folder: string, film: string, mix: Mix | undefined, target: string): Promise<void> {
-  const {settings, title = '', comment, language, chapters = [], captions, segments} = order;
+async function mux(order: JoinOrder, {folder, pictures, film, mix, target}: MuxFiles): Promise<void> {
+  const {settings, title = '', comment, language, chapters = [], captions} = order;
   const beside = async (name: string, text: string): Promise<string> => {
     await writeFile(path.join(folder, name), text);
     return fileArgument(path.join(folder, name));
   };
-  const pictures = path.join(folder, 'pictures.mp4');
-  await joinPictures(order, pictures);
   const inputs: {args: string[]; kind: 'pictures' | 'words' | 'captions' | 'sound'}[] = [
     {kind: 'pictures', args: ['-i', fileArgument(pictures)]},
     {kind: 'words', args: ['-f', 'ffmetadata', '-i', await beside('words.txt', formatFfmetadata({title, markers: chapters, fps: settings.fps, comment}))]},
@@ -161,7 +175,7 @@ async function mux(order: JoinOrder, folder: string, film: string, mix: Mix | un
     ...(index('captions') < 0 ? [] : ['-map', `${index('captions')}:s:0`, '-c:s', 'mov_text', '-metadata:s:s:0', `language=${trackLanguage(language)}`]),
     '-map_metadata', String(index('words')), '-map_chapters', String(index('words')),
     '-fflags', '+bitexact', '-movflags', '+faststart+write_colr', '-f', 'mp4', '-y', fileArgument(film),
-  ], {purpose: `join ${target}`, stallSeconds: 60 + segments.length});
+  ], {purpose: `join ${target}`, stallSeconds: 60 + order.segments.length});
 }
 
 function hasCues(captions: string | undefined): captions is string {
@@ -177,7 +191,7 @@ function framesOf(segments: JoinOrder['segments']): number {
 }
 
 /** Compares what the film says of itself with what was asked for. */
-function checkFilm(order: JoinOrder, {boxes, video, audioSeconds, captions, chapters}: Mp4, mix: Mix | undefined, target: string): void {
+function checkFilm(order: JoinOrder, {boxes, video, audioSeconds, captions, chapters}: Mp4, {keyFrames, mix, target}: {readonly keyFrames: readonly number[]; readonly mix: Mix | undefined; readonly target: string}): void {
   const {settings, segments} = order;
   if (video === undefined) throw damaged(target, 'it has no video');
   const seconds = framesOf(segments) / settings.fps;
@@ -185,22 +199,13 @@ function checkFilm(order: JoinOrder, {boxes, video, audioSeconds, captions, chap
     boxes.indexOf('moov') < boxes.indexOf('mdat') ? '' : 'its table of contents is not in front',
     video.frames === framesOf(segments) ? '' : `it holds ${video.frames} frames of ${framesOf(segments)}`,
     video.steps.length === 1 && video.steps[0]!.ticks * settings.fps === video.timescale && video.evenlyShown ? '' : 'its frames are not evenly spaced',
-    String(video.keyFrames) === String(expectedKeyFrames(order)) ? '' : 'its key frames are not those of its segments',
+    String(video.keyFrames) === String(keyFrames) ? '' : 'its key frames are not those of its segments',
     video.codecConfig === segments[0]!.header.codecConfig ? '' : 'its stream header is not that of its segments',
     (captions?.lines.length ?? 0) === cueCount(order.captions) ? '' : `it holds ${captions?.lines.length ?? 0} captions of ${cueCount(order.captions)}`,
     sameParts(chapters, order) ? '' : 'its chapters are not those asked for',
     mix === undefined || Math.abs((audioSeconds ?? 0) - seconds) < 0.1 ? '' : `its sound lasts ${audioSeconds ?? 0} s of ${seconds} s`,
   ].filter(fault => fault !== '');
   if (faults.length > 0) throw damaged(target, faults.join('; '));
-}
-
-function expectedKeyFrames({segments, settings}: JoinOrder): number[] {
-  let start = 0;
-  return segments.flatMap(({frames}) => {
-    const from = start;
-    start += frames;
-    return Array.from({length: Math.ceil(frames / settings.gopFrames)}, (_, i) => from + i * settings.gopFrames);
-  });
 }
 
 /** Titles in order; times to the millisecond, which is all that the format keeps. */
