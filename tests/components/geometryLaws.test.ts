@@ -37,7 +37,7 @@ describe('laws over all figures', () => {
     it(`draw() of the same figures on light ground runs through and differs, part ${part}`, async () => {
       const light = await steppedHashes(await filmOf('fixtures/geometryLaws.tsx', {part, theme: 'light'}));
       const dark = await steppedHashes(await filmOf('fixtures/geometryLaws.tsx', {part}));
-      expect(light.filter((frame, index) => frame !== dark[index]).length).toBeGreaterThan(light.length / 2);
+      expect(light.filter((frame, index) => frame !== dark[index]).length).toBeGreaterThan(9);
     });
   }
 
