@@ -1,0 +1,122 @@
+/** A matrix times a vector, row by row, as it is done by hand: what is multiplied is what is shown. */
+import {Txt, type Node} from '@motion-canvas/2d';
+import {all, BBox, tween, waitFor} from '@motion-canvas/core';
+import {linear, smooth} from '../math/easing';
+import {theme} from '../theme/theme';
+import {seconds as durations} from '../theme/timing';
+import {handBack, type Task} from './Figure';
+import {HighlightRect} from './HighlightRect';
+import type {NumericMatrix} from './NumericMatrix';
+import {NumericVector} from './NumericVector';
+import {shownPartialSums} from './shownProduct';
+import {fontOf, textWidth} from './textRuler';
+
+export interface ProductOptions {
+  /** Seconds for each row, default 1; a list gives each its own and its last holds for the rest. */
+  readonly seconds?: number | readonly number[];
+  /** Takes the result; default a new vector on the right of the vector, after an equals sign. */
+  readonly result?: NumericVector;
+  /** Magnitude at which the result's colours end, default its largest entry. */
+  readonly max?: number;
+}
+
+/**
+ * Multiplies a matrix by a vector on screen.
+ *
+ * For each row two frames run along the row and down the vector while the result shows the running sum of the products;
+ * numbers behind dots count as nothing. duration = 0.8 s + the seconds of all rows + 0.4 s. The matrix and the vector
+ * stand side by side in the same parent; an equals sign and the result are added there.
+ *
+ * @returns the result, by `yield*`
+ * @throws TypeError 'Cannot multiply NumericMatrix of 2×3 by NumericVector of 2: 3 columns meet 2 entries'
+ * @throws TypeError 'Cannot multiply: the dots of the matrix stand after 4 columns, those of the vector after 5 entries'
+ * @example const y = yield* product(W(), x());
+ */
+export function* product(matrix: NumericMatrix, vector: NumericVector, options: ProductOptions = {}): Task<NumericVector> {
+  const sums = shownPartialSums(matrix.values(), vector.values(), matrix.decimals(), vector.decimals());
+  requireSameDots(matrix, vector);
+  const parent = vector.parent() ?? vector.view();
+  const result = options.result ?? addResult(parent, matrix, vector, sums, options);
+  result.light(sums.map(() => [0]));
+  yield* all(result.bracketGrowth(1, 0.8, smooth), waitFor(0.8));
+  const [onMatrix, onVector] = [frameIn(parent), frameIn(parent)];
+  for (let i = 0; i < sums.length; i++) {
+    yield* multiplyRow({matrix, vector, result, onMatrix, onVector}, i, sums[i], secondsOf(options.seconds, i));
+  }
+  yield* all(onMatrix.opacity(0, durations.short, smooth), onVector.opacity(0, durations.short, smooth));
+  onMatrix.remove();
+  onVector.remove();
+  return handBack(result);
+}
+
+interface Actors {
+  readonly matrix: NumericMatrix;
+  readonly vector: NumericVector;
+  readonly result: NumericVector;
+  readonly onMatrix: HighlightRect;
+  readonly onVector: HighlightRect;
+}
+
+function* multiplyRow({matrix, vector, result, onMatrix, onVector}: Actors, i: number, sums: readonly number[], seconds: number): Task<void> {
+  const last = sums.length - 1;
+  onMatrix.opacity(1);
+  onVector.opacity(1);
+  yield* tween(seconds, share => {
+    const way = linear(share) * sums.length;
+    const k = Math.min(last, Math.floor(way));
+    const part = smooth(Math.min(1, (way - k) * 2));
+    if (k >= 0) {
+      onMatrix.frame(matrix.inParent(grown(matrix.spanBox(i, i, 0, Math.max(0, k - 1)), matrix.spanBox(i, i, 0, k), k === 0 ? 1 : part)));
+      onVector.frame(vector.inParent(grown(vector.spanBox(0, Math.max(0, k - 1), 0, 0), vector.spanBox(0, k, 0, 0), k === 0 ? 1 : part)));
+    }
+    result.values(result.values().map((value, row) => (row === i ? (sums[k] ?? 0) : value)));
+    const light = result.light() ?? [];
+    result.light(light.map((row, at) => (at === i ? [smooth(Math.min(1, 3 * share))] : row)));
+  });
+}
+
+function grown(from: BBox, to: BBox, share: number): BBox {
+  return BBox.lerp(from, to, share);
+}
+
+function frameIn(parent: Node): HighlightRect {
+  const frame = new HighlightRect({air: 2, radius: 8, lineWidth: 3.5, opacity: 0, layout: false});
+  parent.add(frame);
+  return frame;
+}
+
+function addResult(parent: Node, matrix: NumericMatrix, vector: NumericVector, sums: readonly (readonly number[])[], options: ProductOptions): NumericVector {
+  const fontSize = vector.fontSize();
+  const results = sums.map(row => row.at(-1) ?? 0);
+  const max = options.max ?? Math.max(1, ...results.map(Math.abs), ...sums.flat().map(Math.abs));
+  const result = new NumericVector({
+    values: results.map(() => 0),
+    dots: matrix.rowDots(),
+    decimals: matrix.decimals(),
+    fontSize,
+    max,
+    bracketGrowth: 0,
+    layout: false,
+    scale: vector.scale(),
+  });
+  const equals = new Txt({text: '=', fontFamily: () => theme().textFont, fontSize: fontSize * 1.4, fill: () => theme().ink, layout: false});
+  parent.add([equals, result]);
+  const gap = fontSize * 0.7;
+  const signWidth = textWidth(fontOf(theme().textFont, fontSize * 1.4), '=');
+  const edge = vector.inParent(BBox.fromSizeCentered(vector.size())).right;
+  const y = vector.y();
+  equals.position([edge + gap + signWidth / 2, y]);
+  result.position([edge + 2 * gap + signWidth + (result.width() * result.scale.x()) / 2, y]);
+  return result;
+}
+
+function requireSameDots(matrix: NumericMatrix, vector: NumericVector): void {
+  const [across, down] = [matrix.dotsAmong('column'), vector.dotsAmong('row')];
+  if (across === down) return;
+  const said = (place: number | undefined, what: string) => (place === undefined ? 'nowhere' : `after ${place} ${what}`);
+  throw new TypeError(`Cannot multiply: the dots of the matrix stand ${said(across, 'columns')}, those of the vector ${said(down, 'entries')}`);
+}
+
+function secondsOf(seconds: number | readonly number[] = durations.standard, row: number): number {
+  return typeof seconds === 'number' ? seconds : (seconds[Math.min(row, seconds.length - 1)] ?? durations.standard);
+}
