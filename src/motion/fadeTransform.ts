@@ -13,6 +13,8 @@ export interface TransformOptions {
   readonly degrees?: number;
   /** Each picture is stretched to the box of the moment (default); else it keeps its proportions. */
   readonly stretch?: boolean;
+  /** The two look the same, so the second one only moves and nothing fades. Default false. */
+  readonly solid?: boolean;
   readonly easing?: Easing;
 }
 
@@ -42,7 +44,7 @@ export function* transformFromCopy(from: Node, to: Node, options: TransformOptio
 }
 
 function* morph(verb: string, from: Node, to: Node, keep: boolean, options: TransformOptions): ThreadGenerator {
-  const {seconds = durations.standard, degrees = 0, stretch = true, easing = smooth} = options;
+  const {seconds = durations.standard, degrees = 0, stretch = true, solid = false, easing = smooth} = options;
   const ground = commonGround(verb, from, to);
   const final = to.opacity() > 0 ? to.opacity() : 1;
   const [leaving, arriving] = [new Ghost(ground, from), new Ghost(ground, to, final)];
@@ -53,8 +55,8 @@ function* morph(verb: string, from: Node, to: Node, keep: boolean, options: Tran
       const t = easing(share);
       const centre = arcPoint(leaving.box.center, arriving.box.center, degrees, t);
       const size = Vector2.lerp(leaving.box.size, arriving.box.size, t);
-      leaving.carry(centre, fitting(leaving.box, size, stretch), 1 - t);
-      arriving.carry(centre, fitting(arriving.box, size, stretch), t);
+      leaving.carry(centre, fitting(leaving.box, size, stretch), solid ? 0 : 1 - t);
+      arriving.carry(centre, fitting(arriving.box, size, stretch), solid ? 1 : t);
     });
   } finally {
     leaving.remove();

@@ -12,6 +12,8 @@ export type Parts = ReadonlyMap<string, Node> | Readonly<Record<string, Node>>;
 export interface MatchOptions extends TransformOptions {
   /** Names that differ: part of the first picture to part of the second, `{man: 'king'}`. */
   readonly match?: Readonly<Record<string, string>>;
+  /** Whether two partners look the same: such a pair only moves and never fades. Default: they differ. */
+  readonly same?: (from: Node, to: Node) => boolean;
 }
 
 /**
@@ -23,11 +25,14 @@ export interface MatchOptions extends TransformOptions {
  * @example yield* matchingParts(before.parts(), after.parts(), {match: {difference: 'step'}, degrees: 60});  // 1.0 s
  */
 export function* matchingParts(from: Parts, to: Parts, options: MatchOptions = {}): ThreadGenerator {
-  const {seconds = durations.standard, match, easing = smooth} = options;
+  const {seconds = durations.standard, match, same = () => false, easing = smooth} = options;
   const [first, second] = [asMap(from), asMap(to)];
   const {moved, leaving, arriving} = matchNames([...first.keys()], [...second.keys()], match);
   const tasks = [
-    ...moved.map(([a, b]) => fadeTransform(first.get(a)!, second.get(b)!, options)),
+    ...moved.map(([a, b]) => {
+      const [from, to] = [first.get(a)!, second.get(b)!];
+      return fadeTransform(from, to, {...options, solid: same(from, to)});
+    }),
     ...leaving.map(name => fadeBetween(first.get(name)!, seconds, t => 1 - easing(Math.min(1, 2 * t)))),
     ...arriving.map(name => appear(second.get(name)!, seconds, t => easing(Math.max(0, 2 * t - 1)))),
   ];
