@@ -18,6 +18,12 @@ const converter = buildConverter(out);
 const entries = {
   'cli/lectern': 'src/cli/lectern.ts',
   'farm/worker': 'src/farm/worker.ts',
+  'loop/painter': 'src/loop/painter.ts',
+};
+
+/** Programs of our own pages. */
+const browserEntries = {
+  'loop/browser/watchClient': 'src/loop/watchClient.ts',
 };
 
 const entryPoints = Object.fromEntries(
@@ -43,6 +49,17 @@ if (Object.keys(entryPoints).length > 0) {
     logLevel: 'warning',
   });
 }
+await build({
+  absWorkingDir: root,
+  entryPoints: browserEntries,
+  outdir: out,
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  logLevel: 'warning',
+});
 await converter;
 const bin = path.join(out, 'cli/lectern.js');
 if (existsSync(bin)) await chmod(bin, 0o755);

@@ -47,6 +47,17 @@ export function addCommands(program: Command): void {
     .option('-q, --quiet', 'print nothing but the path')
     .action(async (...given) => run((await import('./preview')).preview, given));
   program
+    .command('watch')
+    .description('show the film as it is after each save, on a page of this machine')
+    .argument('<chapter|file>', TARGET)
+    .argument('[scene...]', 'only these scenes of the chapter')
+    .addOption(filmOptions.port(7474))
+    .addOption(filmOptions.scale().default(0.5))
+    .addOption(filmOptions.fps())
+    .addOption(filmOptions.background())
+    .addOption(filmOptions.text())
+    .action(async (...given) => run((await import('./watch')).watch, given));
+  program
     .command('still')
     .description('draw single frames as PNG files')
     .argument('<chapter|file>', TARGET)
@@ -105,6 +116,7 @@ const PRESETS = ['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium
 /** Flags that say how a film is drawn, the same for every command. */
 const filmOptions = {
   jobs: () => new Option('-j, --jobs <number>', 'worker processes (default: one for each processor)').argParser(whole(1, 256)),
+  port: (port: number) => new Option('--port <number>', 'where the page is; the next free one of ten where it is taken').argParser(whole(0, 65_535)).default(port),
   scale: () => new Option('--scale <factor>', 'pixels drawn for one pixel of the design').argParser(number(0.01, 16)),
   fps: () => new Option('--fps <number>', 'frames a second, over what the chapter says').argParser(whole(1, 240)),
   background: () => new Option('--background <colour>', 'the ground, over what the chapter says'),

@@ -2,7 +2,8 @@
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {AuthorError, ExitCode, isAuthorError, lastAuthorError, type FilmMoment, type SourcePosition} from '../author/authorError';
-import {positionFromStack} from '../author/positionFromStack';
+import {stackPositions} from '../author/positionFromStack';
+import {packageRoot} from '../stage/packageRoot';
 import type {Project} from './openProject';
 
 interface Circumstances {
@@ -63,10 +64,17 @@ function positionIn(project: Project, problem: Problem): SourcePosition | undefi
 
 /** The author's line that a stack in a project's bundle leads to. */
 export function sourceOfStack(stack: string, project: Project): SourcePosition | undefined {
-  return positionFromStack(Object.assign(new Error(''), {stack}), {
-    root: project.root,
+  const {root} = project;
+  const positions = stackPositions(Object.assign(new Error(''), {stack}), {
+    root,
     sourceMapOf: file => (existsSync(`${file}.map`) ? readFileSync(`${file}.map`, 'utf8') : undefined),
   });
+  return positions.find(({file}) => !isEngine(path.resolve(root, file))) ?? positions[0];
+}
+
+/** In Lectern's own repository the engine lies beside the scenes; elsewhere it is a package, and never the author's. */
+function isEngine(file: string): boolean {
+  return /^src\/(author|chapter|cli|encoder|farm|loop|stage|timeline)\//.test(path.relative(packageRoot(), file).split(path.sep).join('/'));
 }
 
 /** Messages of libraries start and end as they please, and seldom say what failed. */
