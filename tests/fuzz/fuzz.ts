@@ -37,27 +37,34 @@ interface Sample {
 }
 
 function differs(ours: readonly Box[], theirs: readonly Box[]): boolean {
-  return ours.some((box, index) => box.some((value, side) => Math.abs(value - theirs[index][side]) > TOLERANCE));
+  return ours.some((box, index) => isOff(box, theirs[index]));
 }
 
+/** Prints a tree with Chromium's boxes, and ours where they differ; a branch that only moved along is left out. */
 function show({name, seed, spec}: Sample, ours: readonly Box[], theirs: readonly Box[]): void {
   console.log(`\n${name} ${seed}`);
   let index = 0;
-  const print = (node: TreeSpec, depth: number): void => {
+  const print = (node: TreeSpec, depth: number, hidden: boolean): void => {
     const style = Object.entries(node.style)
       .filter(([key, value]) => !(key === 'box-sizing' || (key === 'position' && value === 'relative')))
       .map(([key, value]) => `${key}:${value}`)
       .join(';');
-    const line = (label: string): void => {
-      const same = ours[index].every((value, side) => Math.abs(value - theirs[index][side]) <= TOLERANCE);
-      if (!same || node.texts === undefined || label === JSON.stringify(node.texts[0])) console.log(`${'  '.repeat(depth)}${same ? ' ' : '*'} [${theirs[index]}]${same ? '' : ` ours [${ours[index]}]`} ${label}`);
+    const wrong = !hidden && isOff(ours[index], theirs[index]);
+    const [a, b] = [ours[index], theirs[index]];
+    if (!hidden) console.log(`${'  '.repeat(depth)}${wrong ? '*' : ' '} [${b}]${wrong ? ` ours [${a}]` : ''} ${style}`);
+    index++;
+    const moved = wrong && a[2] === b[2] && a[3] === b[3];
+    for (const child of node.children ?? []) print(child, depth + 1, hidden || moved);
+    for (const text of node.texts ?? []) {
+      if (!hidden && isOff(ours[index], theirs[index])) console.log(`${'  '.repeat(depth + 1)}* [${theirs[index]}] ours [${ours[index]}] ${JSON.stringify(text)}`);
       index++;
-    };
-    line(style);
-    for (const child of node.children ?? []) print(child, depth + 1);
-    for (const text of node.texts ?? []) line(JSON.stringify(text));
+    }
   };
-  print(spec, 0);
+  print(spec, 0, false);
+}
+
+function isOff(ours: Box, theirs: Box): boolean {
+  return ours.some((value, side) => Math.abs(value - theirs[side]) > TOLERANCE);
 }
 
 function treeSamples(): Sample[] {

@@ -1,36 +1,61 @@
 /**
  * Shares free space among items or lines: `justify-content` and `align-content`.
  *
- * @param alignment - the property's value
- * @param free - space left over, units; negative on overflow
- * @param count - how many items or lines
- * @param axis - whether start and end are swapped, what `normal` means, and whether `left` is this axis's start
- * @returns the offset of the first one from the (possibly swapped) start edge, and what to add between two
- * @see CSS Box Alignment Level 3, section 5
+ * In: the property's value and what is left over. Out: an offset for each item. Offsets are rounded one by one,
+ * so that none of the space is lost.
  */
 import {share} from './units';
 
 export interface Axis {
+  /** Start and end are swapped. */
   readonly reverse: boolean;
-  readonly normal: string;
+  /** `left` is the start of this axis where it is not reversed. */
   readonly leftIsStart: boolean;
 }
 
-export interface Distribution {
-  readonly start: number;
-  readonly between: number;
+/** How far the item of an index is moved away from the (possibly swapped) start edge by free space, units. */
+export type Offsets = (index: number) => number;
+
+/**
+ * Distributes free space.
+ *
+ * @param alignment - the property's value; `normal` and `stretch` behave as `flex-start`
+ * @param free - space left over, units; negative on overflow
+ * @param count - how many items or lines
+ * @example distribute('space-evenly', 100, 2, axis)(1)  // 66
+ * @see CSS Box Alignment Level 3, section 5
+ */
+export function distribute(alignment: string, free: number, count: number, axis: Axis): Offsets {
+  switch (alignment) {
+    case 'space-between':
+      return free > 0 && count > 1 ? evenly(0, free / (count - 1), free, count, axis) : () => 0;
+    case 'space-around':
+      return free > 0 ? evenly(free / (2 * count), free / count, free, count, axis) : overflowing(free, axis);
+    case 'space-evenly':
+      return free > 0 ? evenly(free / (count + 1), free / (count + 1), free, count, axis) : overflowing(free, axis);
+    default: {
+      const start = positioned(alignment, free, axis);
+      return () => start;
+    }
+  }
 }
 
-export function distribute(alignment: string, free: number, count: number, axis: Axis): Distribution {
-  const value = alignment === 'normal' ? axis.normal : alignment;
-  if (value.startsWith('space-')) return spaced(value, free, count, axis);
-  return {start: Math.trunc(positioned(value, free, axis)), between: 0};
+/** Chromium rounds the space before the first item down, and all that follows to the nearest, from the physical start. */
+function evenly(before: number, between: number, free: number, count: number, {reverse}: Axis): Offsets {
+  const start = Math.floor(before);
+  const offset = (index: number): number => start + Math.round(between * index);
+  return reverse ? index => free - offset(count - 1 - index) : offset;
 }
 
-function positioned(value: string, free: number, {reverse, leftIsStart}: Axis): number {
-  switch (value) {
+/** Where there is nothing to share, the items start at the physical start, so that none is cut off there. */
+function overflowing(free: number, {reverse}: Axis): Offsets {
+  return () => (reverse ? free : 0);
+}
+
+function positioned(alignment: string, free: number, {reverse, leftIsStart}: Axis): number {
+  switch (alignment) {
     case 'center':
-      return share(free, 2);
+      return reverse ? free - share(free, 2) : share(free, 2);
     case 'flex-end':
       return free;
     case 'start':
@@ -38,20 +63,10 @@ function positioned(value: string, free: number, {reverse, leftIsStart}: Axis): 
     case 'end':
       return reverse ? 0 : free;
     case 'left':
-      return leftIsStart && reverse ? free : 0;
+      return reverse ? free : 0;
     case 'right':
-      return !leftIsStart ? (reverse ? free : 0) : reverse ? 0 : free;
+      return leftIsStart === reverse ? 0 : free;
     default:
       return 0;
   }
-}
-
-function spaced(value: string, free: number, count: number, axis: Axis): Distribution {
-  if (value === 'space-between') {
-    return {start: 0, between: free > 0 && count > 1 ? share(free, count - 1) : 0};
-  }
-  // Where there is nothing to share, the items start at the physical start, so that none is cut off there.
-  if (free <= 0) return {start: axis.reverse ? free : 0, between: 0};
-  if (value === 'space-evenly') return {start: share(free, count + 1), between: share(free, count + 1)};
-  return {start: share(free, 2 * count), between: share(free, count)};
 }

@@ -94,15 +94,18 @@ function placeLines(container: FlexContainer, lines: readonly FlexLine[], size: 
   const {alignContent, flexWrap} = container.box.style;
   const free = size - totalCross(container, lines);
   if ((alignContent === 'normal' || alignContent === 'stretch') && free > 0) {
-    for (const line of lines) line.cross += share(free, lines.length);
+    const upTo = (count: number): number => Math.round((free * count) / lines.length);
+    lines.forEach((line, index) => {
+      line.cross += upTo(index + 1) - upTo(index);
+    });
   }
-  const axis = {reverse: flexWrap === 'wrap-reverse', normal: 'flex-start', leftIsStart: !container.isRow};
-  const {start, between} = distribute(alignContent, free, lines.length, axis);
-  let offset = start;
-  for (const line of lines) {
-    line.crossStart = offset;
-    offset += line.cross + container.crossGap + between;
-  }
+  const stretched = size - totalCross(container, lines);
+  const offsets = distribute(alignContent, stretched, lines.length, {reverse: flexWrap === 'wrap-reverse', leftIsStart: !container.isRow});
+  let offset = 0;
+  lines.forEach((line, index) => {
+    line.crossStart = offset + offsets(index);
+    offset += line.cross + container.crossGap;
+  });
 }
 
 /** The offset of an item's margin box from the start of its line. */
@@ -111,7 +114,7 @@ function alignItem(container: FlexContainer, item: FlexItem, line: FlexLine, asc
   const reverse = container.box.style.flexWrap === 'wrap-reverse';
   switch (item.alignment) {
     case 'center':
-      return share(free, 2);
+      return reverse ? free - share(free, 2) : share(free, 2);
     case 'flex-end':
       return free;
     case 'start':

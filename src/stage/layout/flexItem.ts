@@ -192,7 +192,7 @@ function heightSpace(container: FlexContainer, box: LayoutBox): Space {
     percentBlock: container.contentBlock,
     fixedInline: false,
     fixedBlock: false,
-    blockIndefinite: false,
+    blockIndefinite: true,
     inlineAuto: fillsContainer(container, box) ? AutoSize.stretchExplicit : AutoSize.fit,
     blockAuto: AutoSize.fit,
   };

@@ -9,7 +9,7 @@ import {flexContainer, type FlexContainer, type FlexItem, flexItems, type FlexLi
 import {resolveFlexibleLengths} from './flexibleLengths';
 import {distribute} from './distribute';
 import type {FormattingContext, Fragment, Geometry, LayoutBox, MinMax, Placed, Space} from './layoutBox';
-import {blockLimits, blockSizeOf, geometryOf, inlineContribution, marginsOf} from './sizing';
+import {blockLimits, blockSizeOf, clamp, geometryOf, inlineContribution, marginsOf} from './sizing';
 import {INDEFINITE, INFINITE} from './units';
 
 export const flexContext: FormattingContext = {layout: layoutFlex, intrinsicInline: flexIntrinsicInline};
@@ -82,19 +82,15 @@ function placeMain(container: FlexContainer, lines: FlexLine[], size: number): v
   const {flexDirection, justifyContent} = container.box.style;
   const reverse = flexDirection === 'row-reverse' || flexDirection === 'column-reverse';
   for (const line of lines) {
-    const {start, between} = distribute(justifyContent, size - line.main, line.items.length, {
-      reverse,
-      normal: 'flex-start',
-      leftIsStart: container.isRow,
-    });
-    let offset = start;
-    for (const item of line.items) {
+    const offsets = distribute(justifyContent, size - line.main, line.items.length, {reverse, leftIsStart: container.isRow});
+    let offset = 0;
+    line.items.forEach((item, index) => {
       const {margins} = item;
       const before = container.isRow ? (reverse ? margins.right : margins.left) : reverse ? margins.bottom : margins.top;
-      const position = offset + before;
+      const position = offset + offsets(index) + before;
       item.main = reverse ? size - position - item.target : position;
-      offset += item.target + item.mainMargins + container.mainGap + between;
-    }
+      offset += item.target + item.mainMargins + container.mainGap;
+    });
   }
 }
 
@@ -131,11 +127,13 @@ function rowIntrinsicInline(container: FlexContainer): MinMax {
   return {min: container.isMultiLine ? largest : sumMin, max: sumMax};
 }
 
-/** An item that cannot flex towards what its content asks for contributes its hypothetical size instead. */
+/** What an item adds: what its content asks for, held to a definite basis where it cannot flex away, within its limits. */
 function finalContribution(item: FlexItem, size: number): number {
   const {flexGrow, flexShrink} = item.box.style;
-  const cannotMove = (size > item.base && flexGrow === 0) || (size < item.base && flexShrink === 0);
-  return cannotMove ? item.hypothetical : size;
+  let held = size;
+  if (item.isBasisDefinite && flexGrow === 0) held = Math.min(held, item.base);
+  if (item.isBasisDefinite && flexShrink === 0) held = Math.max(held, item.base);
+  return clamp(held, item.limits);
 }
 
 function columnIntrinsicInline(container: FlexContainer): MinMax {

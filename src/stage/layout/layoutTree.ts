@@ -6,7 +6,8 @@
  */
 import type {TextBox} from '../text/paragraph';
 import {type BoxElement, type BoxNode, isOutOfFlow, updateBox} from './boxTree';
-import {LengthKind, type Length} from './boxStyle';
+import {type Length, LengthKind} from './boxStyle';
+import {distribute} from './distribute';
 import {AutoSize, type Fragment, type LayoutBox, type Space} from './layoutBox';
 import {isDefinite, layoutBox, marginsOf, paddingOf, resolve} from './sizing';
 import {toPx} from './units';
@@ -158,12 +159,30 @@ function rootOrigin(root: TreeElement): Point {
   return {x, y};
 }
 
-/** The content corner of the parent: where the only item of a container, or the first of a block, is put. */
+/** Where the margin box of a root would be if it were the only item of its parent, which is what Chromium falls back to. */
 function staticPosition(root: TreeElement): Point {
   const parent = boxHolder(root.flatParent!);
   const origin = rootOrigin(layoutRoot(parent));
   const padding = paddingOf(parent.layout, 0);
-  return {x: origin.x + parent.layout.x + padding.left, y: origin.y + parent.layout.y + padding.top};
+  const x = origin.x + parent.layout.x + padding.left;
+  const y = origin.y + parent.layout.y + padding.top;
+  if (parent.box.display !== 'flex') return {x, y};
+  const {inlineSize = 0, blockSize = 0} = parent.layout.fragment ?? {};
+  const own = root.layout.fragment;
+  const margins = marginsOf(root.layout, 0);
+  const freeX = inlineSize - padding.inline - margins.inline - (own?.inlineSize ?? 0);
+  const freeY = blockSize - padding.block - margins.block - (own?.blockSize ?? 0);
+  const {flexDirection, flexWrap, justifyContent, alignItems} = parent.box;
+  const isRow = flexDirection.startsWith('row');
+  const align = root.box.alignSelf === 'auto' ? alignItems : root.box.alignSelf;
+  const main = onlyItem(justifyContent, isRow ? freeX : freeY, flexDirection.endsWith('reverse'));
+  const cross = onlyItem(align, isRow ? freeY : freeX, flexWrap === 'wrap-reverse');
+  return {x: x + (isRow ? main : cross), y: y + (isRow ? cross : main)};
+}
+
+function onlyItem(alignment: string, free: number, reverse: boolean): number {
+  const offset = distribute(alignment.replace('self-', ''), free, 1, {reverse, leftIsStart: true})(0);
+  return reverse ? free - offset : offset;
 }
 
 /** Writes down where each box is; a fragment that was there before is still in place below. */

@@ -4,12 +4,12 @@
  * In: the sources of a block and its own style. Out: a box for each source text and line, in units from the content
  * edge of the block. Remembered for the last widths, since layout asks for the same ones again and again.
  */
-import {ceilUnits, floorUnits, INFINITE, share, toUnits, UNITS} from '../layout/units';
+import {ceilUnits, floorUnits, INFINITE, percentOf, share, toUnits, UNITS} from '../layout/units';
 import {visualOrder} from './bidi';
 import {type InlineItems, inlineItems, type InlineSource, type Piece, PieceKind, sumAdvances} from './inlineItems';
 import {lineBreaks} from './lineBreaks';
 import {fontMetrics, shapeText} from './shapeText';
-import {lineHeightPx, type TextStyle} from './textStyle';
+import type {TextStyle} from './textStyle';
 
 /** The box of one source text on one line. */
 export interface TextBox {
@@ -54,6 +54,8 @@ interface Metrics {
 
 /** Chromium lets a line be this much too wide, against rounding. */
 const TOLERANCE = 1;
+/** px; a smaller change of an advance is no kerning but rounding. */
+const KERNING = 1e-3;
 const SOFT_HYPHEN = '\u00ad';
 const HYPHEN = '\u2010';
 const EMPTY: ParagraphLayout = {height: 0, baseline: Number.NaN, boxes: [], lineCount: 0};
@@ -184,9 +186,27 @@ export class Paragraph {
     const last = this.pieceAt[trimmed - 1];
     const {pieces} = this.items;
     const hyphen = hyphenated ? this.hyphenWidth(trimmed - 1) : 0;
-    if (first === last) return this.partWidth(pieces[first], start, trimmed) + hyphen;
+    if (first === last) return this.firstWidth(pieces[first], start, trimmed) + hyphen;
     const between = this.widthBefore[last] - this.widthBefore[first + 1];
-    return this.partWidth(pieces[first], start, pieces[first].end) + between + this.partWidth(pieces[last], pieces[last].start, trimmed) + hyphen;
+    return this.firstWidth(pieces[first], start, pieces[first].end) + between + this.partWidth(pieces[last], pieces[last].start, trimmed) + hyphen;
+  }
+
+  /**
+   * The width of the first part of a line. Where it was kerned with what is now on the line above, Chromium shapes it
+   * anew up to the next place without kerning, but never beyond the piece, so the kerning with the next one goes too.
+   */
+  private firstWidth(piece: Piece, start: number, end: number): number {
+    if (start === 0 || end !== piece.end || end <= start || piece.kind !== PieceKind.text) return this.partWidth(piece, start, end);
+    for (let index = start; index < end; index++) if (!this.isKerned(index)) return this.partWidth(piece, start, end);
+    return ceilUnits(sumAdvances(shapeText(this.items.text.slice(start, end), piece.style, piece.level % 2 === 1), 0, end - start));
+  }
+
+  /** True where the character before an index would advance otherwise if it stood alone. */
+  private isKerned(index: number): boolean {
+    const {advances, text} = this.items;
+    const before = this.pieceOf(index - 1);
+    if (before.kind !== PieceKind.text) return false;
+    return Math.abs(advances[index - 1] - shapeText(text[index - 1], before.style, before.level % 2 === 1)[0]) > KERNING;
   }
 
   /** The width of a part of a piece; its end is shaped anew, as there is no next character to kern with. */
@@ -249,7 +269,8 @@ export class Paragraph {
       const shown = Math.min(to, Math.max(from, trimmed));
       const hyphen = hyphenated && to === end ? this.hyphenWidth(end - 1) : 0;
       const isShown = piece.kind === PieceKind.text ? shown > from : piece.kind === PieceKind.newline;
-      parts.push({piece, start: from, end: to, width: this.partWidth(piece, from, shown) + hyphen, isShown});
+      const width = parts.length === 0 ? this.firstWidth(piece, from, shown) : this.partWidth(piece, from, shown);
+      parts.push({piece, start: from, end: to, width: width + hyphen, isShown});
     }
     return parts;
   }
@@ -317,9 +338,9 @@ function lineMetrics(sources: readonly InlineSource[], style: TextStyle, pieces:
 /** Half of what the line height leaves over goes above the font's box, rounded down to whole px. */
 function inlineMetrics(style: TextStyle): Metrics {
   const {ascent, descent} = fontMetrics(style);
-  const wanted = lineHeightPx(style);
-  if (Number.isNaN(wanted)) return {ascent, descent};
-  const height = toUnits(wanted);
+  const {unit, value} = style.lineHeight;
+  if (unit === 'normal') return {ascent, descent};
+  const height = unit === 'px' ? toUnits(value) : percentOf(Math.round(style.fontSize * UNITS), value * 100);
   const above = Math.floor(share(height - ascent - descent, 2) / UNITS) * UNITS;
   return {ascent: ascent + above, descent: height - ascent - above};
 }

@@ -59,7 +59,7 @@ export function shapeText(text: string, style: TextStyle, rightToLeft: boolean):
   if (known !== undefined) return known;
   if (runs.size >= MEMORY) runs.clear();
   const context = contextFor(style, rightToLeft);
-  const advances = context.__debugTextLine ? clusterAdvances(context, text) : prefixAdvances(context, text);
+  const advances = context.__debugTextLine ? clusterAdvances(context, text, style, rightToLeft) : prefixAdvances(context, text);
   runs.set(key, advances);
   return advances;
 }
@@ -93,14 +93,16 @@ function contextFor(style: TextStyle, rightToLeft: boolean): MeasuringContext {
   return measuring;
 }
 
-function clusterAdvances(context: MeasuringContext, text: string): Float64Array {
+function clusterAdvances(context: MeasuringContext, text: string, style: TextStyle, rightToLeft: boolean): Float64Array {
   const line = JSON.parse(context.__debugTextLine!(text)) as DebugLine;
   const advances = new Float64Array(text.length);
   const indices = utf16Indices(text);
   const glyphs = line.runs.flatMap(run => run.x.map((x, index) => ({x, cluster: run.clusters[index]})));
   glyphs.forEach(({x, cluster}, index) => {
     const end = index + 1 < glyphs.length ? glyphs[index + 1].x : line.width;
-    advances[indices === null ? cluster : indices[cluster]] += onGrid(end - x);
+    const start = indices === null ? cluster : indices[cluster];
+    const advance = onGrid(end - x);
+    advances[start] += end > EXACT_UP_TO && x > 0 ? sharpened(text, start, advance, end, style, rightToLeft) : advance;
   });
   return advances;
 }
@@ -108,6 +110,21 @@ function clusterAdvances(context: MeasuringContext, text: string): Float64Array 
 /** Advances are multiples of 1/65536 px; taking differences of single-precision positions blurs them. */
 function onGrid(advance: number): number {
   return Math.round(advance * 65536) / 65536;
+}
+
+/** Positions below this, px, are exact on that grid. */
+const EXACT_UP_TO = 64;
+
+/** Finds the exact advance of a character far from the start of its run: as if alone, or with the next one. */
+function sharpened(text: string, start: number, advance: number, end: number, style: TextStyle, rightToLeft: boolean): number {
+  const tolerance = end * 3e-7 + 1e-5;
+  const character = String.fromCodePoint(text.codePointAt(start)!);
+  const alone = shapeText(character, style, rightToLeft)[0];
+  if (Math.abs(alone - advance) <= tolerance) return alone;
+  const next = start + character.length;
+  if (next >= text.length) return advance;
+  const pair = shapeText(character + String.fromCodePoint(text.codePointAt(next)!), style, rightToLeft)[0];
+  return Math.abs(pair - advance) <= tolerance ? pair : advance;
 }
 
 /** For each UTF-8 byte the UTF-16 unit it belongs to; null where they are the same. */
