@@ -5,8 +5,10 @@
  * Motion Canvas's own DOM calls, draws with its own drawing code, and guards against what Skia swallows in silence.
  */
 import {createCanvas, DOMMatrix, DOMPoint, DOMRect, Path2D, setTextRenderer, type Canvas, type SKRSContext2D} from '@napi-rs/canvas';
+import type {Node} from '@motion-canvas/2d';
 import type {Scene, SharedWebGLContext} from '@motion-canvas/core';
 import {AuthorError, ExitCode} from '../author/authorError';
+import {matchMatrices} from './canvas/matrices';
 import {createCanvasElement} from './canvas/canvasElement';
 import {installGuards} from './canvas/guards';
 import {getComputedStyle} from './document/computedStyle';
@@ -17,6 +19,8 @@ import {StageRange} from './document/stageRange';
 import {registerBundledFonts, registerFont, type FontFace} from './fonts/fontBook';
 import {PAGE_ORIGIN} from './image/assetFile';
 import {createImageClass} from './image/stageImage';
+import {watchComposites} from './canvas/composites';
+import {createStandingPrefix, type StandingPrefix} from './standingPrefix';
 import {reuseTextLeaves} from './reuseTextLeaves';
 import {createSvgElement, parseSvg, StageSvgElement, StageSvgGraphicsElement} from './svg/svgElement';
 
@@ -43,7 +47,9 @@ export interface PictureSettings {
 
 /** Watches what a drawing reads; the driver's. */
 interface Watch {
-  watch(draw: () => void): void;
+  /** Runs a drawing; where what it reads is collected, all of it must be done. */
+  watch(draw: (isCollecting: boolean) => void): void;
+  forget(): void;
 }
 
 export interface Stage {
@@ -67,6 +73,7 @@ export function createStage(options: StageOptions): Stage {
   options.fonts.forEach(registerFont);
   setTextRenderer(options.textRenderer);
   installGlobals(options);
+  matchMatrices();
   installGuards(options.motionCanvas.twoD);
   reuseTextLeaves(options.motionCanvas.twoD);
 
@@ -74,9 +81,11 @@ export function createStage(options: StageOptions): Stage {
   const canvas = createCanvas(1, 1);
   const context = canvas.getContext('2d');
   const layers = [createCanvas(1, 1), createCanvas(1, 1)].map(layer => layer.getContext('2d'));
+  const prefix = createStandingPrefix(options.motionCanvas);
+  const composites = watchComposites(options.motionCanvas.twoD);
   let background: string | null = null;
-  // Rounding differs by a level between painting the ground behind a picture and laying the picture over the ground. The
-  // editor does the latter, which costs a third more; parity runs follow it.
+  // Rounding differs by a level between a picture painted on the ground and one laid over it. The editor does the latter,
+  // which costs a third more; parity runs follow it.
   const overGround = options.textRenderer === 'system';
 
   return {
@@ -89,17 +98,21 @@ export function createStage(options: StageOptions): Stage {
       }
     },
     async drawScene(scene, watch) {
-      if (overGround) {
-        await drawOnto(layers[0], scene, core, watch);
-        layOver(context, background, [layers[0]]);
-        return;
+      if (!overGround) {
+        composites.seen = false;
+        await drawOnto(context, scene, core, {ground: background, watch, prefix});
+        if (!composites.seen || background === null) return;
+        // An operation that reads what is under it must not meet the ground.
+        watch.forget();
       }
-      await drawOnto(context, scene, core, watch);
-      if (background !== null) fillBehind(context, background);
+      prefix.forget();
+      await drawOnto(layers[0], scene, core, {ground: null, watch});
+      layOver(context, background, [layers[0]]);
     },
     async drawTransition(scene, previousScene, previousOnTop) {
-      await drawOnto(layers[0], previousScene, core);
-      await drawOnto(layers[1], scene, core);
+      prefix.forget();
+      await drawOnto(layers[0], previousScene, core, {ground: null});
+      await drawOnto(layers[1], scene, core, {ground: null});
       layOver(context, background, previousOnTop ? [layers[1], layers[0]] : layers);
     },
     pixels: () => canvas.data(),
@@ -107,38 +120,69 @@ export function createStage(options: StageOptions): Stage {
   };
 }
 
-/** A scene draws on a clear canvas: its root may hold composite operations that must not meet the background. */
-async function drawOnto(context: SKRSContext2D, scene: Scene, core: MotionCanvasModules['core'], watch?: Watch): Promise<void> {
-  const inner = scene as unknown as {execute(run: () => void): void; draw(context: SKRSContext2D): void};
+interface DrawingOptions {
+  /** A colour to paint on; null for a clear canvas. */
+  readonly ground: string | null;
+  readonly watch?: Watch;
+  readonly prefix?: StandingPrefix;
+}
+
+interface SceneInside {
+  execute(run: () => void): void;
+  draw(context: SKRSContext2D): void;
+  getView(): Node;
+  readonly renderLifecycle: Dispatcher;
+  readonly lifecycleEvents: Readonly<Record<'beforeRender' | 'beginRender' | 'finishRender' | 'afterRender', Dispatcher>>;
+}
+
+interface Dispatcher {
+  readonly subscribers: ReadonlySet<unknown>;
+}
+
+async function drawOnto(context: SKRSContext2D, scene: Scene, core: MotionCanvasModules['core'], {ground, watch, prefix}: DrawingOptions): Promise<void> {
+  const inside = scene as unknown as SceneInside;
   for (let pass = 1; ; pass++) {
     await core.DependencyContext.consumePromises();
     context.save();
-    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    const draw = () => inner.execute(() => inner.draw(context));
+    cover(context, ground);
+    const draw = (isCollecting: boolean) => {
+      if (prefix && !isCollecting && !isListenedTo(inside)) paintInParts(inside.getView(), prefix);
+      inside.execute(() => inside.draw(context));
+    };
     if (watch) watch.watch(draw);
-    else draw();
+    else draw(true);
+    if (isListenedTo(inside)) watch?.forget();
     context.restore();
     if (!core.DependencyContext.hasPromises() || pass === MOST_PASSES) return;
   }
 }
 
-function layOver(context: SKRSContext2D, background: string | null, layers: readonly SKRSContext2D[]): void {
-  const {width, height} = context.canvas;
-  context.clearRect(0, 0, width, height);
-  if (background !== null) {
-    context.fillStyle = background;
-    context.fillRect(0, 0, width, height);
-  }
-  for (const {canvas} of layers) context.drawImage(canvas, 0, 0);
+/** Whoever listens to the drawing may paint, too: before the view, after it, and something else every time. */
+function isListenedTo({renderLifecycle, lifecycleEvents}: SceneInside): boolean {
+  const {beforeRender, beginRender, finishRender, afterRender} = lifecycleEvents;
+  // Motion Canvas itself is the first listener.
+  return renderLifecycle.subscribers.size > 1 || [beforeRender, beginRender, finishRender, afterRender].some(({subscribers}) => subscribers.size > 0);
 }
 
-function fillBehind(context: SKRSContext2D, background: string): void {
-  context.save();
-  context.resetTransform();
-  context.globalCompositeOperation = 'destination-over';
-  context.fillStyle = background;
-  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
-  context.restore();
+/** Answers the view's next render() with the kept prefix and the rest. */
+function paintInParts(view: Node, prefix: StandingPrefix): void {
+  view.render = context => {
+    delete (view as Partial<Node>).render;
+    prefix.paint(view, context as unknown as SKRSContext2D);
+  };
+}
+
+function cover(context: SKRSContext2D, ground: string | null): void {
+  const {width, height} = context.canvas;
+  context.clearRect(0, 0, width, height);
+  if (ground === null) return;
+  context.fillStyle = ground;
+  context.fillRect(0, 0, width, height);
+}
+
+function layOver(context: SKRSContext2D, background: string | null, layers: readonly SKRSContext2D[]): void {
+  cover(context, background);
+  for (const {canvas} of layers) context.drawImage(canvas, 0, 0);
 }
 
 function installGlobals({root}: StageOptions): void {

@@ -31,7 +31,7 @@ export function installGuards(twoD: TwoD): void {
 }
 
 /** A transform that is not finite makes the node and everything in it vanish. */
-function checkNumbers(node: Node): void {
+export function checkNumbers(node: Node): void {
   const {a, b, c, d, e, f} = node.localToParent();
   if (Number.isFinite(a + b + c + d + e + f) && !Number.isNaN(node.opacity())) return;
   throw notANumber(node);

@@ -18,9 +18,10 @@ export interface Score {
 
 export interface Comparison {
   readonly score: Score;
-  /** Pixels that differ at all, and the largest difference of a channel (0 … 255). */
+  /** Pixels that differ at all, the largest difference of a channel (0 … 255), and the box that holds them. */
   readonly differing: number;
   readonly maxLevel: number;
+  readonly within: readonly [left: number, top: number, right: number, bottom: number];
   /** RGBA picture of the differences. */
   readonly difference: Uint8Array;
 }
@@ -29,22 +30,26 @@ export interface Comparison {
 export function compareShots(name: string, browser: Shot, stage: Shot, {width, height}: Pick<Take, 'width' | 'height'>): Comparison {
   const difference = new Uint8Array(width * height * 4);
   const over = pixelmatch(browser.pixels, stage.pixels, difference, width, height, {threshold: 0.1, includeAA: true});
-  const {differing, maxLevel} = levels(browser.pixels, stage.pixels);
+  const {differing, maxLevel, within} = levels(browser.pixels, stage.pixels, width);
   const identical = differing === 0;
   const similarity = identical ? 1 : ssim(picture(browser.pixels, width, height), picture(stage.pixels, width, height)).mssim;
   const box_px = boxDifference(browser.boxes, stage.boxes);
-  return {score: {name, frame: browser.frame, identical, over_0_1: over, ssim: round(similarity, 6), box_px}, differing, maxLevel, difference};
+  return {score: {name, frame: browser.frame, identical, over_0_1: over, ssim: round(similarity, 6), box_px}, differing, maxLevel, within, difference};
 }
 
-function levels(a: Uint8Array, b: Uint8Array): {differing: number; maxLevel: number} {
+function levels(a: Uint8Array, b: Uint8Array, width: number): Pick<Comparison, 'differing' | 'maxLevel' | 'within'> {
   let differing = 0;
   let maxLevel = 0;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < a.length; i += 4) {
     const level = Math.max(Math.abs(a[i] - b[i]), Math.abs(a[i + 1] - b[i + 1]), Math.abs(a[i + 2] - b[i + 2]), Math.abs(a[i + 3] - b[i + 3]));
-    if (level > 0) differing++;
-    if (level > maxLevel) maxLevel = level;
+    if (level === 0) continue;
+    differing++;
+    maxLevel = Math.max(maxLevel, level);
+    const [x, y] = [(i / 4) % width, Math.floor(i / 4 / width)];
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
   }
-  return {differing, maxLevel};
+  return {differing, maxLevel, within: [left, top, right, bottom]};
 }
 
 function picture(pixels: Uint8Array, width: number, height: number) {

@@ -3,7 +3,7 @@
  *
  * In: scenes/*.tsx and projects/<name>/project.ts beside this folder. Out: renders/conformance/scores.json, a page of
  * triples, and, after a whole run, the compatibility table in tests/README.md.
- * Run as `npm run conformance -- [--only <part of a name>] [--quick] [--next]`.
+ * Run as `npm run conformance -- [--only <part of a name>] [--quick] [--details] [--no-triples]`.
  */
 import {mkdir, readdir, rm, writeFile} from 'node:fs/promises';
 import {existsSync} from 'node:fs';
@@ -11,14 +11,14 @@ import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {bundleForBrowser} from './browserBundle';
 import {openBrowser, type BrowserTakes} from './browserTakes';
-import {compareShots, type Score} from './compare';
+import {compareShots, type Comparison, type Score} from './compare';
 import {htmlPage, scoresOf, writeTable, writeTriple, type Refusal} from './report';
 import type {Case, Take} from './shot';
 import {stageTake} from './stageTake';
 import {QUICK_CASES} from '../quick';
 
 const {values: options} = parseArgs({
-  options: {only: {type: 'string'}, quick: {type: 'boolean', default: false}, triples: {type: 'boolean', default: true}},
+  options: {only: {type: 'string'}, quick: {type: 'boolean', default: false}, triples: {type: 'boolean', default: true}, details: {type: 'boolean', default: false}},
   allowNegative: true,
 });
 
@@ -61,11 +61,16 @@ async function compareAll(cases: readonly Case[], browser: BrowserTakes): Promis
     scores.push(...compared.map(({score}) => score));
     if (options.triples) rows.push(...(await Promise.all(compared.map((comparison, index) => writeTriple(path.join(out, 'frames'), reference, stage, index, comparison)))));
     console.log(line(item.name, compared));
+    if (options.details) compared.filter(({score}) => !score.identical).forEach(comparison => console.log(detail(comparison)));
   }
   await write(scores, rows, refusals);
 }
 
-function line(name: string, compared: readonly ReturnType<typeof compareShots>[]): string {
+function detail({score, differing, maxLevel, within}: Comparison): string {
+  return `             frame ${score.frame}: ${differing} px by ${maxLevel} within ${within.join(' ')}, ${score.over_0_1} over, boxes ${score.box_px}`;
+}
+
+function line(name: string, compared: readonly Comparison[]): string {
   const identical = compared.filter(({score}) => score.identical).length;
   const over = Math.max(...compared.map(({score}) => score.over_0_1));
   const verdict = identical === compared.length ? 'identical ' : over > 0 ? 'DIFFERENT ' : 'near      ';
