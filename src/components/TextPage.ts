@@ -1,0 +1,501 @@
+/**
+ * A page of running text on a fixed line grid: a seed, and tokens that are typed after it.
+ */
+import {colorSignal, computed, initial, nodeName, parser, signal} from '@motion-canvas/2d';
+import type {LayoutProps, Node} from '@motion-canvas/2d';
+import {BBox, Color, linear, Vector2} from '@motion-canvas/core';
+import type {ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
+import {clamp01, lerp, smooth} from '../math/easing';
+import {theme} from '../theme/theme';
+import {BoxFigure, type Size} from './BoxFigure';
+import {faded} from './Figure';
+import {givenWidth} from './givenSize';
+import {finiteNumber} from './guards';
+import {baselineUnder, drawLine, lineWidth, type LineLook} from './lineOfText';
+import {Place} from './Place';
+import {numberSignal} from './pointSignal';
+import {lineStrength, scrolledLines, tokenNewness, tokenStrength} from './typedText';
+import {Word, wordHeight} from './Word';
+import {wrapText, type TextLine} from './wrapText';
+
+export interface TextPageProps extends LayoutProps {
+  /** The text that is there from the start. */
+  seed?: SignalValue<string>;
+  /** Tokens that come after it, with the spaces that they begin with. */
+  additions?: SignalValue<readonly string[]>;
+  /** How many additions are seen; a fraction is one on its way. Default all, none of them new. */
+  typed?: SignalValue<number | null>;
+  /** Characters on a line, default 34; with `width` lines are as long as that has room. */
+  columns?: SignalValue<number>;
+  /** Lines that the page shows; more scroll. Default as many as the whole text takes. */
+  lines?: SignalValue<number | null>;
+  /** Default 44 px. */
+  fontSize?: SignalValue<number>;
+  /** 400, 500, 600 or 700; default 400. */
+  weight?: SignalValue<number>;
+  /** Font family, default the text face of the theme. */
+  family?: SignalValue<string | null>;
+  /** Distance of baselines as a share of the type size, default 1.45. */
+  pitch?: SignalValue<number>;
+  color?: SignalValue<PossibleColor>;
+  seedColor?: SignalValue<PossibleColor>;
+  newestColor?: SignalValue<PossibleColor>;
+  /** Strength of the line under the place of the next word, 0 to 1; default 0. */
+  slot?: SignalValue<number>;
+  slotColor?: SignalValue<PossibleColor>;
+  /** How far the last word has become "???", 0 to 1; default 0. */
+  masked?: SignalValue<number>;
+  /** How many additions are no longer new, whatever follows; default 0. */
+  settled?: SignalValue<number>;
+}
+
+interface PageLayout {
+  readonly text: string;
+  readonly seedEnd: number;
+  /** Where each addition ends in the text. */
+  readonly tokenEnds: readonly number[];
+  readonly lines: readonly TextLine[];
+  /** Line on which each addition ends. */
+  readonly tokenLines: readonly number[];
+}
+
+/** Width of a character on average, as a share of the type size: makes the box of a page that counts characters. */
+const averageCharacter = 0.53;
+/** Width of the line under a word that is not known, as a share of the type size. */
+const unknownWord = 2.4;
+const mask = '???';
+
+/**
+ * Text that is wrapped once, so that no word ever moves to another line while it is typed.
+ *
+ * The box is `columns` characters (or `width`) wide and `lines` high, centred on the node, text from its left edge.
+ * A page without `lines` that is appended to grows from its middle; hold its top with `offset={[0, -1]}`, or give `lines`.
+ *
+ * @throws RangeError 'Cannot draw TextPage: "columns" is 0, a line holds at least 1 character'
+ * @example
+ * <TextPage ref={page} seed="The keeper lit the lamp, and the ships came" additions={[' home', ' safely', '.']} typed={0} slot={1} />;
+ * yield* page().type(0.25);  // 0.75 s, each new token in the colour of highlights
+ * yield* page().settle();
+ */
+@nodeName('TextPage')
+export class TextPage extends BoxFigure {
+  @initial('')
+  @signal()
+  public declare readonly seed: SimpleSignal<string, this>;
+
+  @initial([])
+  @signal()
+  public declare readonly additions: SimpleSignal<readonly string[], this>;
+
+  @initial(null)
+  @parser((value: number | null) => (value === null ? null : finiteNumber('TextPage', 'typed', value)))
+  @signal()
+  public declare readonly typed: SimpleSignal<number | null, this>;
+
+  @initial(34)
+  @parser(atLeastOne('columns', 'a line holds at least 1 character'))
+  @signal()
+  public declare readonly columns: SimpleSignal<number, this>;
+
+  @initial(null)
+  @parser((value: number | null) => (value === null ? null : atLeastOne('lines', 'a page shows at least 1')(value)))
+  @signal()
+  public declare readonly lines: SimpleSignal<number | null, this>;
+
+  @initial(400)
+  @numberSignal()
+  public declare readonly weight: SimpleSignal<number, this>;
+
+  @initial(null)
+  @signal()
+  public declare readonly family: SimpleSignal<string | null, this>;
+
+  @initial(1.45)
+  @numberSignal()
+  public declare readonly pitch: SimpleSignal<number, this>;
+
+  @initial(() => theme().ink)
+  @colorSignal()
+  public declare readonly color: ColorSignal<this>;
+
+  @initial(() => theme().muted)
+  @colorSignal()
+  public declare readonly seedColor: ColorSignal<this>;
+
+  @initial(() => theme().highlight)
+  @colorSignal()
+  public declare readonly newestColor: ColorSignal<this>;
+
+  @initial(0)
+  @numberSignal()
+  public declare readonly slot: SimpleSignal<number, this>;
+
+  @initial(() => theme().highlight)
+  @colorSignal()
+  public declare readonly slotColor: ColorSignal<this>;
+
+  @initial(0)
+  @numberSignal()
+  public declare readonly masked: SimpleSignal<number, this>;
+
+  @initial(0)
+  @numberSignal()
+  public declare readonly settled: SimpleSignal<number, this>;
+
+  private declare handedOut: Map<string, {node: Node; start: number; end: number}> | undefined;
+
+  public constructor(props: TextPageProps) {
+    super({fontSize: 44, ...props});
+  }
+
+  /**
+   * Types the additions that are still to come, at an even pace.
+   *
+   * duration = `each` · count.
+   *
+   * @param each - seconds a token
+   * @param count - how many; default all that are left
+   */
+  public *type(each = 0.2, count = Infinity): ThreadGenerator {
+    const from = this.shown();
+    const to = Math.min(this.additions().length, from + count);
+    this.typed(from);
+    yield* this.typed(to, each * (to - from), linear);
+  }
+
+  /** Adds tokens and types all that are still to come. duration = `each` · their count. */
+  public *append(tokens: string | readonly string[], each = 0.2): ThreadGenerator {
+    const list = typeof tokens === 'string' ? [tokens] : tokens;
+    this.typed(this.shown());
+    this.additions([...this.additions(), ...list]);
+    yield* this.type(each);
+  }
+
+  /** Lets the newest token take the colour of the others. */
+  public *settle(seconds = 0.4): ThreadGenerator {
+    this.settled(Math.max(this.settled(), this.shown() - 1));
+    yield* this.settled(this.shown(), seconds, smooth);
+  }
+
+  /** Draws the line where the next word will stand. */
+  public *showSlot(seconds = 0.4): ThreadGenerator {
+    yield* this.slot(1, seconds, smooth);
+  }
+
+  public *hideSlot(seconds = 0.4): ThreadGenerator {
+    yield* this.slot(0, seconds, smooth);
+  }
+
+  /** Turns the last word into "???". */
+  public *maskLast(seconds = 0.6): ThreadGenerator {
+    yield* this.masked(1, seconds, smooth);
+  }
+
+  public *unmaskLast(seconds = 0.6): ThreadGenerator {
+    yield* this.masked(0, seconds, smooth);
+  }
+
+  /** A word as a node of its own, counted over the whole text; negative ones from its end. */
+  public word(index: number): Word {
+    const ranges = this.wordRanges();
+    const range = ranges[index < 0 ? ranges.length + index : index];
+    if (range === undefined) throw new RangeError(`TextPage has no word ${index}: it has ${ranges.length}, from 0`);
+    return this.handOut(range.start, range.end);
+  }
+
+  /** All words that are seen, each as a node of its own. */
+  public words(): Word[] {
+    const seen = this.seenEnd();
+    return this.wordRanges()
+      .filter(range => range.start < seen)
+      .map(range => this.handOut(range.start, range.end));
+  }
+
+  /** An addition as a node of its own, without the space before it. */
+  public addition(index: number): Word {
+    const {text, seedEnd, tokenEnds} = this.layoutOf();
+    if (tokenEnds[index] === undefined) throw new RangeError(`TextPage has no addition ${index}: it has ${tokenEnds.length}, from 0`);
+    const start = index === 0 ? seedEnd : tokenEnds[index - 1];
+    const token = text.slice(start, tokenEnds[index]);
+    return this.handOut(start + token.length - token.trimStart().length, start + token.trimEnd().length);
+  }
+
+  /** All characters that are seen, each as a node of its own: to melt a text letter by letter. */
+  public letters(): Word[] {
+    const seen = this.seenEnd();
+    return [...this.layoutOf().text.matchAll(/\S/gu)]
+      .filter(match => match.index < seen)
+      .map(match => this.handOut(match.index, match.index + match[0].length));
+  }
+
+  /** The place of the next word, to point at or fly to. */
+  public slotPlace(): Place {
+    const name = 'slot';
+    const parts = (this.handedOut ??= new Map());
+    const known = parts.get(name)?.node as Place | undefined;
+    if (known !== undefined) return known;
+    const place = this.addPart(new Place({box: () => this.slotBox()}));
+    parts.set(name, {node: place, start: 0, end: 0});
+    return place;
+  }
+
+  /** The box of a line in the page's own pixels, as wide as its text. */
+  public lineBox(index: number): BBox {
+    const {text, lines} = this.layoutOf();
+    const line = lines[index];
+    if (line === undefined) throw new RangeError(`TextPage has no line ${index}: it has ${lines.length}, from 0`);
+    const height = this.fontSize() * wordHeight;
+    return new BBox(this.left0(), this.lineMiddle(index) - height / 2, this.widthOf(text.slice(line.start, line.end)), height);
+  }
+
+  protected override contentSize(): Size {
+    const fontSize = this.fontSize();
+    const own = this.columns() * fontSize * averageCharacter;
+    return {width: givenWidth('TextPage', this, own), height: this.room() * this.pitch() * fontSize};
+  }
+
+  protected override overhang(): number {
+    // Lines that count characters may be wider than the box.
+    return this.fontSize() * 4;
+  }
+
+  protected override drawContent(context: CanvasRenderingContext2D): void {
+    const {lines} = this.layoutOf();
+    if (!(this.fontSize() > 0)) return;
+    const scrolled = this.scrolled();
+    const room = this.room();
+    lines.forEach((line, index) => {
+      faded(context, lineStrength(index, scrolled, room), () => this.drawTextLine(context, line, index));
+    });
+    this.drawSlot(context);
+    this.drawMask(context);
+  }
+
+  /** Draws one line run by run: the seed as one, each addition by itself, without what has been handed out. */
+  private drawTextLine(context: CanvasRenderingContext2D, line: TextLine, index: number): void {
+    const {text} = this.layoutOf();
+    const middle = this.lineMiddle(index);
+    for (const run of this.runsOf(line)) {
+      const start = run.end - text.slice(run.start, run.end).trimStart().length;
+      const x = this.left0() + this.offsetOf(line, start, run.end);
+      faded(context, this.strengthAt(run.start), () => {
+        drawLine(context, text.slice(start, run.end), x, middle, {...this.look(), fill: this.colorAt(run.start).serialize()});
+      });
+    }
+  }
+
+  private runsOf(line: TextLine): TextLine[] {
+    const {seedEnd, tokenEnds} = this.layoutOf();
+    const given = [...this.given()];
+    const cuts = [seedEnd, ...tokenEnds, ...given.flatMap(({start, end}) => [start, end])];
+    const inside = [...new Set(cuts.filter(cut => cut > line.start && cut < line.end))].sort((a, b) => a - b);
+    const edges = [line.start, ...inside, line.end];
+    return edges
+      .slice(0, -1)
+      .map((start, index) => ({start, end: edges[index + 1]}))
+      .filter(run => run.end > run.start && !given.some(({start, end}) => run.start >= start && run.end <= end));
+  }
+
+  /** Parts of the text that are drawn elsewhere: handed out, or masked. */
+  private *given(): Generator<TextLine> {
+    for (const {node, start, end} of this.handedOut?.values() ?? []) if (end > start && node.parent() === this) yield {start, end};
+    if (this.masked() > 0) {
+      const last = this.wordRanges().at(-1);
+      if (last !== undefined) yield last;
+    }
+  }
+
+  private drawSlot(context: CanvasRenderingContext2D): void {
+    const strength = clamp01(this.slot());
+    if (strength === 0) return;
+    const typed = this.shown();
+    const [from, to] = [this.slotAt(Math.floor(typed)), this.slotAt(Math.ceil(typed))];
+    const share = smooth(typed - Math.floor(typed));
+    const stays = from.y === to.y;
+    // Across lines it goes and comes instead of crossing the text.
+    const seen = stays ? 1 : Math.abs(1 - 2 * share);
+    const near = share < 0.5 ? from : to;
+    const [x, width] = stays ? [lerp(from.x, to.x, share), lerp(from.width, to.width, share)] : [near.x, near.width];
+    const y = near.bottom;
+    faded(context, strength * seen, () => {
+      context.strokeStyle = this.slotColor().serialize();
+      context.lineWidth = Math.max(2, this.fontSize() * 0.08);
+      context.lineCap = 'round';
+      context.beginPath();
+      context.moveTo(x, y);
+      context.lineTo(x + width * strength, y);
+      context.stroke();
+    });
+  }
+
+  private slotBox(): BBox {
+    return this.slotAt(Math.floor(this.shown()));
+  }
+
+  /** The box over the line under addition `index`: its own place, or for one that is not known a place after the text. */
+  private slotAt(index: number): BBox {
+    const {text, seedEnd, tokenEnds, lines} = this.layoutOf();
+    const fontSize = this.fontSize();
+    const height = baselineUnder(fontSize) + fontSize * 0.27;
+    const boxAt = (line: number, x: number, width: number) =>
+      new BBox(this.left0() + x, this.lineMiddle(line) - fontSize * 0.5, width, fontSize * 0.5 + height);
+    if (index < tokenEnds.length) {
+      const start = index === 0 ? seedEnd : tokenEnds[index - 1];
+      const token = text.slice(start, tokenEnds[index]);
+      const first = start + token.length - token.trimStart().length;
+      const line = this.lineOf(first);
+      const x = this.widthOf(text.slice(lines[line].start, first));
+      return boxAt(line, x, Math.max(fontSize * 0.5, this.widthOf(token.trim())));
+    }
+    const last = lines.length - 1;
+    const end = lines[last].end === lines[last].start ? 0 : this.widthOf(`${text.slice(lines[last].start, lines[last].end)} `);
+    const width = fontSize * unknownWord;
+    return end + width > this.contentSize().width ? boxAt(last + 1, 0, width) : boxAt(last, end, width);
+  }
+
+  private drawMask(context: CanvasRenderingContext2D): void {
+    const masked = clamp01(this.masked());
+    const last = this.wordRanges().at(-1);
+    if (masked === 0 || last === undefined) return;
+    const {text} = this.layoutOf();
+    const box = this.boxOfRange(last.start, last.end);
+    const look = {...this.look(), fill: this.colorAt(last.start).serialize()};
+    const color = this.newestColor();
+    faded(context, 1 - masked, () => drawLine(context, text.slice(last.start, last.end), box.x, box.center.y, look));
+    faded(context, masked, () => {
+      const width = Math.max(box.width, lineWidth(mask, {...look, weight: 600}) + this.fontSize() * 0.5);
+      const left = box.x;
+      context.strokeStyle = color.serialize();
+      context.fillStyle = color.alpha(0.12).serialize();
+      context.lineWidth = 3;
+      context.beginPath();
+      context.roundRect(left, box.y, width, box.height, 8);
+      context.fill();
+      context.stroke();
+      drawLine(context, mask, left + width / 2, box.center.y, {...look, weight: 600, align: 'center', fill: color.serialize()});
+    });
+  }
+
+  @computed()
+  private layoutOf(): PageLayout {
+    const text = [this.seed(), ...this.additions()].join('');
+    const width = givenWidth('TextPage', this, NaN);
+    const columns = this.columns();
+    const fits = Number.isNaN(width) ? (line: string) => [...line].length <= columns : (line: string) => this.widthOf(line) <= width;
+    const lines = wrapText(text, fits);
+    let end = this.seed().length;
+    const tokenEnds = this.additions().map(token => (end += token.length));
+    const lineAt = (index: number) => Math.max(0, lines.findLastIndex(line => line.start <= index));
+    return {text, seedEnd: this.seed().length, tokenEnds, lines, tokenLines: tokenEnds.map(each => lineAt(Math.max(0, each - 1)))};
+  }
+
+  private handOut(start: number, end: number): Word {
+    const parts = (this.handedOut ??= new Map());
+    const name = `${start}-${end}`;
+    const known = parts.get(name);
+    if (known !== undefined) return known.node as Word;
+    const word = this.addPart(
+      new Word({
+        text: () => this.layoutOf().text.slice(start, end),
+        fontSize: () => this.fontSize(),
+        weight: () => this.weight(),
+        family: () => this.family(),
+        color: () => this.handedColor(start),
+        position: () => this.boxOfRange(start, end).center,
+      }),
+    );
+    parts.set(name, {node: word, start, end});
+    return word;
+  }
+
+  private handedColor(start: number): Color {
+    const color = this.colorAt(start);
+    return color.alpha(color.alpha() * this.strengthAt(start) * lineStrength(this.lineOf(start), this.scrolled(), this.room()));
+  }
+
+  private boxOfRange(start: number, end: number): BBox {
+    const {text, lines} = this.layoutOf();
+    const line = this.lineOf(start);
+    const x = this.left0() + this.offsetOf(lines[line], start, end);
+    const height = this.fontSize() * wordHeight;
+    return new BBox(new Vector2(x, this.lineMiddle(line) - height / 2), new Vector2(this.widthOf(text.slice(start, end)), height));
+  }
+
+  private wordRanges(): TextLine[] {
+    return [...this.layoutOf().text.matchAll(/\S+/g)].map(match => ({start: match.index, end: match.index + match[0].length}));
+  }
+
+  private colorAt(index: number): Color {
+    const token = this.tokenAt(index);
+    if (token < 0) return this.seedColor();
+    const newness = this.typed() === null ? 0 : tokenNewness(token, this.shown(), this.settled());
+    return newness === 0 ? this.color() : Color.lerp(this.color(), this.newestColor(), newness, 'lab');
+  }
+
+  private strengthAt(index: number): number {
+    const token = this.tokenAt(index);
+    return token < 0 ? 1 : tokenStrength(token, this.shown());
+  }
+
+  /** The addition that a character belongs to; -1 for the seed. */
+  private tokenAt(index: number): number {
+    const {seedEnd, tokenEnds} = this.layoutOf();
+    return index < seedEnd ? -1 : tokenEnds.findIndex(end => index < end);
+  }
+
+  private shown(): number {
+    const count = this.additions().length;
+    return Math.min(count, Math.max(0, this.typed() ?? count));
+  }
+
+  private seenEnd(): number {
+    const {seedEnd, tokenEnds} = this.layoutOf();
+    const typed = Math.ceil(this.shown());
+    return typed === 0 ? seedEnd : tokenEnds[typed - 1];
+  }
+
+  private scrolled(): number {
+    const {tokenLines, seedEnd, lines} = this.layoutOf();
+    const room = this.room();
+    if (lines.length <= room) return 0;
+    const seedLines = seedEnd === 0 ? 1 : this.lineOf(seedEnd - 1) + 1;
+    return scrolledLines(tokenLines, this.shown() + clamp01(this.slot()), seedLines, room);
+  }
+
+  private room(): number {
+    return this.lines() ?? this.layoutOf().lines.length;
+  }
+
+  private lineOf(index: number): number {
+    return Math.max(0, this.layoutOf().lines.findLastIndex(line => line.start <= index));
+  }
+
+  private lineMiddle(line: number): number {
+    return (line - this.scrolled() - (this.room() - 1) / 2) * this.pitch() * this.fontSize();
+  }
+
+  /** Where a piece of a line starts: as far left of its own end as it is wide, because letters move closer to what they follow. */
+  private offsetOf(line: TextLine, start: number, end: number): number {
+    const {text} = this.layoutOf();
+    return this.widthOf(text.slice(line.start, end)) - this.widthOf(text.slice(start, end));
+  }
+
+  private left0(): number {
+    return -this.contentSize().width / 2;
+  }
+
+  private widthOf(text: string): number {
+    return lineWidth(text, this.look());
+  }
+
+  private look(): LineLook {
+    return {fontSize: this.fontSize(), weight: this.weight(), family: this.family() ?? theme().textFont};
+  }
+}
+
+function atLeastOne(prop: string, law: string): (value: number) => number {
+  return value => {
+    if (finiteNumber('TextPage', prop, value) < 1) throw new RangeError(`Cannot draw TextPage: "${prop}" is ${value}, ${law}`);
+    return value;
+  };
+}
