@@ -38,7 +38,7 @@ describe('decodingDistribution()', () => {
     for (const options of [{}, {topK: 2}, {temperature: 0}, {temperature: 7, topK: 4}]) {
       expect(decodingDistribution(p, options).reduce((a, b) => a + b)).toBeCloseTo(1, 14);
     }
-    expect(decodingDistribution([0.5, 0.3, 0.2], {topK: 2})).toEqual([0.625, 0.375, 0]);
+    expect(decodingDistribution([0.5, 0.3, 0.2], {topK: 2})).toEqual([0.625, expect.closeTo(0.375, 14), 0]);
     decodingDistribution(p, {temperature: 3}).forEach((share, i) => expect(share).toBeCloseTo(retemper(p, 3)[i], 14));
   });
 
