@@ -10,7 +10,7 @@ import type {Scene, SharedWebGLContext} from '@motion-canvas/core';
 import {AuthorError, ExitCode} from '../author/authorError';
 import {matchMatrices} from './canvas/matrices';
 import {createCanvasElement} from './canvas/canvasElement';
-import {installGuards} from './canvas/guards';
+import {installGuards, paintedNodes} from './canvas/guards';
 import {getComputedStyle} from './document/computedStyle';
 import {createStageDocument} from './document/document';
 import {StageElement} from './document/stageElement';
@@ -36,6 +36,8 @@ export interface StageOptions {
   readonly fonts: readonly FontFace[];
   readonly textRenderer: 'portable' | 'system';
   readonly motionCanvas: MotionCanvasModules;
+  /** Paint every node in every frame: the same pixels, more slowly. For comparing. */
+  readonly paintsWhole?: boolean;
 }
 
 /** What the stage has to know of a film. */
@@ -62,6 +64,8 @@ export interface Stage {
   /** The picture: 8-bit RGBA rows from the top, premultiplied; valid until the next drawing. */
   pixels(): Buffer;
   createWebGLContext(): SharedWebGLContext;
+  /** How many nodes have been painted so far: what painting in parts saves. */
+  readonly nodesPainted: number;
 }
 
 /** A scene that waits for assets is drawn again until they are there; this often at most, as in the editor. */
@@ -100,7 +104,7 @@ export function createStage(options: StageOptions): Stage {
     async drawScene(scene, watch) {
       if (!overGround) {
         composites.seen = false;
-        await drawOnto(context, scene, core, {ground: background, watch, prefix});
+        await drawOnto(context, scene, core, {ground: background, watch, prefix: options.paintsWhole ? undefined : prefix});
         if (!composites.seen || background === null) return;
         // An operation that reads what is under it must not meet the ground.
         watch.forget();
@@ -117,6 +121,9 @@ export function createStage(options: StageOptions): Stage {
     },
     pixels: () => canvas.data(),
     createWebGLContext: () => new core.SharedWebGLContext(new core.Logger()),
+    get nodesPainted() {
+      return paintedNodes();
+    },
   };
 }
 

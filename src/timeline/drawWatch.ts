@@ -10,11 +10,12 @@
  * `Symbol.for('lectern.drawsFromSignals')`).
  */
 import type {Node} from '@motion-canvas/2d';
+import {ownDrawingOf} from '../stage/canvas/ownDrawing';
 import type {MotionCanvas} from './motionCanvas';
 
 export interface DrawWatch {
   /** Draws, and takes note of what the picture hangs on. */
-  watch(draw: () => void): void;
+  watch(draw: (isCollecting: boolean) => void): void;
   /** True where the next drawing may differ from the last one. */
   isDirty(): boolean;
   /** Lets go of the last picture: the next one counts as new. */
@@ -29,9 +30,6 @@ interface Counters {
   sawOwnDrawing: boolean;
 }
 
-const DRAWS_FROM_SIGNALS = Symbol.for('lectern.drawsFromSignals');
-const DRAWING_METHODS = ['draw', 'drawShape', 'drawChildren', 'drawRipple', 'render', 'getPath', 'getRipplePath', 'applyStyle', 'applyText'];
-
 const patched = new WeakMap<object, Counters>();
 
 /** Creates a watch on the signals of one Motion Canvas. Scenes must be created after this. */
@@ -42,12 +40,12 @@ export function createDrawWatch({core, twoD}: MotionCanvas): DrawWatch {
     private seen = -1;
     private collecting = false;
 
-    public watch(draw: () => void): void {
+    public watch(draw: (isCollecting: boolean) => void): void {
       counters.sawOwnDrawing = false;
       const quiet = counters.changes === this.seen;
       this.clearDependencies();
-      if (quiet) this.collectWhile(draw);
-      else draw();
+      if (quiet) this.collectWhile(() => draw(true));
+      else draw(false);
       // Drawing sets the view's own clock, which it has just read.
       this.event.reset();
       this.collecting = quiet && !counters.sawOwnDrawing;
@@ -94,10 +92,10 @@ function patch(core: MotionCanvas['core'], twoD: MotionCanvas['twoD']): Counters
     update.call(this, seconds);
     counters.changes = changes;
   };
-  const foreign = ownDrawing(twoD);
+  const isOwnDrawing = ownDrawingOf(twoD);
   const render = twoD.Node.prototype.render;
   twoD.Node.prototype.render = function (this: Node, context) {
-    if (foreign(this)) counters.sawOwnDrawing = true;
+    if (isOwnDrawing(this)) counters.sawOwnDrawing = true;
     render.call(this, context);
   };
   return counters;
@@ -108,21 +106,4 @@ function isViewClock(signal: {owner: unknown}): boolean {
   const view = signal.owner as {view2D?: unknown; globalTime?: {context: unknown}; playbackState?: {context: unknown}} | undefined;
   if (!view || view.view2D !== view) return false;
   return signal === view.globalTime?.context || signal === view.playbackState?.context;
-}
-
-function ownDrawing(twoD: MotionCanvas['twoD']): (node: Node) => boolean {
-  const known = new Map<unknown, boolean>(Object.values(twoD).map(value => [value, false] as const));
-  known.set(twoD.Video, true);
-  const classOf = (constructor: object): boolean => {
-    let answer = known.get(constructor);
-    if (answer === undefined) {
-      const prototype = (constructor as {prototype: object}).prototype;
-      const parent = Object.getPrototypeOf(constructor) as object;
-      const draws = DRAWING_METHODS.some(method => Object.hasOwn(prototype, method)) && prototype.constructor.name !== 'TxtLeaf';
-      answer = !(DRAWS_FROM_SIGNALS in constructor) && (draws || (typeof parent === 'function' && parent.name !== '' && classOf(parent)));
-      known.set(constructor, answer);
-    }
-    return answer;
-  };
-  return node => classOf(node.constructor);
 }

@@ -54,6 +54,8 @@ export interface FilmOptions {
   readonly longestSceneSeconds?: number;
   /** Writes scene, beat, frame and timecode into each picture, for notes. */
   readonly burnIn?: boolean;
+  /** Paint every node in every frame: the same pixels, more slowly. For comparing. */
+  readonly paintsWhole?: boolean;
   /** Told what the scenes log. */
   readonly onLog?: (level: string, message: string) => void;
 }
@@ -75,7 +77,7 @@ const DEFAULT_LONGEST_SCENE = 20 * 60;
  */
 export async function openFilm(project: Project, options: FilmOptions = {}): Promise<Film> {
   const motionCanvas = await loadMotionCanvas(project.motionCanvas.folder);
-  const stage = createStage({root: project.root, fonts: project.fonts, textRenderer: options.textRenderer ?? 'portable', motionCanvas});
+  const stage = createStage({root: project.root, fonts: project.fonts, textRenderer: options.textRenderer ?? 'portable', motionCanvas, paintsWhole: options.paintsWhole});
   try {
     const module = (await import(bundleUrl(project))) as ProjectModule;
     const setup = setUp(module, project, motionCanvas, options);

@@ -11,6 +11,12 @@ import {hasFamily, knownFamilies, missingGlyphs} from '../fonts/fontBook';
 type TwoD = typeof import('@motion-canvas/2d');
 
 const guarded = new WeakSet<object>();
+let painted = 0;
+
+/** How many nodes this process has painted. */
+export function paintedNodes(): number {
+  return painted;
+}
 
 /** Puts the guards into Motion Canvas's drawing, once for each copy of it. */
 export function installGuards(twoD: TwoD): void {
@@ -21,6 +27,7 @@ export function installGuards(twoD: TwoD): void {
   const render = prototype.render;
   prototype.render = function (this: Node, context: CanvasRenderingContext2D) {
     try {
+      painted++;
       checkNumbers(this);
       checkNodeText(this);
       render.call(this, context);

@@ -1,0 +1,29 @@
+import {createHash} from 'node:crypto';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {describe, expect, it} from 'vitest';
+import {openFilm, type FilmOptions} from '../../src/timeline/film';
+import {openProject} from '../../src/timeline/openProject';
+
+const tests = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+async function hashes(file: string, options: FilmOptions): Promise<{pixels: string[]; paintings: number}> {
+  const {project} = await openProject(file);
+  const film = await openFilm(project, {resolutionScale: 0.25, background: '#0d1117', ...options});
+  const pixels: string[] = [];
+  const before = film.stage.nodesPainted;
+  for (let frame = 0; frame < film.frames; frame++) {
+    await film.draw(frame);
+    pixels.push(createHash('sha1').update(film.stage.pixels()).digest('hex'));
+  }
+  return {pixels, paintings: film.stage.nodesPainted - before};
+}
+
+describe('standing prefix', () => {
+  it.each([['bench/bench.tsx'], ['stage/fixtures/crowd.tsx']])('painting %s in parts gives the pixels of painting it whole, with fewer nodes', async name => {
+    const parts = await hashes(path.join(tests, name), {});
+    const whole = await hashes(path.join(tests, name), {paintsWhole: true});
+    expect(parts.pixels.findIndex((hash, frame) => hash !== whole.pixels[frame])).toBe(-1);
+    expect(parts.paintings).toBeLessThan(whole.paintings * 0.75);
+  });
+});
