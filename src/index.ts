@@ -1,7 +1,93 @@
 /**
- * What a scene may import from `lectern`, one line a thing.
+ * What a scene may import from `lectern`: the table of contents.
  *
  * Ground rules: the stage is 1920 x 1080 px with its origin in the centre, x to the right and y down; planes and spaces
  * count in units of their own, y up; angles are in degrees, times in seconds.
  */
+
+// A chapter
 export {defineChapter} from './chapter/chapter';
+
+// Colour, type and timing by meaning
+export {themes, theme, themeNamed} from './theme/theme';
+export {seconds, lagRatio} from './theme/timing';
+export {tokenHue, hueColor, tokenColor} from './theme/tokenColor';
+export {u, frame, safe, faces, size} from './theme/type';
+export {valueToColor, rampColor} from './theme/valueToColor';
+
+// Nodes to draw with
+export {Anchor} from './components/Anchor';
+export {AngleMark} from './components/AngleMark';
+export {AttentionGrid} from './components/AttentionGrid';
+export {BoxStack} from './components/BoxStack';
+export {BraceLabel} from './components/BraceLabel';
+export {Chip} from './components/Chip';
+export {Connector} from './components/Connector';
+export {ContextArcs} from './components/ContextArcs';
+export {DecimalNumber, Integer} from './components/DecimalNumber';
+export {Dial, DialPanel} from './components/Dial';
+export {DirectionLines} from './components/DirectionLines';
+export {WordArrow, EmbeddingSpace} from './components/EmbeddingSpace';
+export {Equation} from './components/Equation';
+export {EquationPart} from './components/EquationPart';
+export {FlowBlock} from './components/FlowBlock';
+export {FunctionPlot, RegressionLine} from './components/FunctionPlot';
+export {GuideZoom} from './components/GuideZoom';
+export {HighlightRect} from './components/HighlightRect';
+export {Histogram} from './components/Histogram';
+export {ImageBlocks} from './components/ImageBlocks';
+export {NeuralNetwork, Neurons} from './components/NeuralNetwork';
+export {NumberLine, Pin} from './components/NumberLine';
+export {NumericMatrix} from './components/NumericMatrix';
+export {NumericVector} from './components/NumericVector';
+export {Plane, Axes} from './components/Plane';
+export {ProbabilityBars} from './components/ProbabilityBars';
+export {Region} from './components/Region';
+export {Ripples} from './components/Ripples';
+export {ScatterPoints} from './components/ScatterPoints';
+export {Segment} from './components/Segment';
+export {SlabStack} from './components/SlabStack';
+export {TextPage} from './components/TextPage';
+export {Tilted} from './components/Tilted';
+export {TokenStrip} from './components/TokenStrip';
+export {VectorArrow} from './components/VectorArrow';
+export {WaveformBars} from './components/WaveformBars';
+export {Word} from './components/Word';
+export {product} from './components/matrixProduct';
+
+// Verbs of time
+export {fadeIn, fadeOut, growFromCentre, crossFade} from './motion/enter';
+export {fadeTransform, transformFromCopy} from './motion/fadeTransform';
+export {flyInto} from './motion/flyInto';
+export {laggedStart} from './motion/laggedStart';
+export {matchingParts} from './motion/matchingParts';
+export {moveAlongArc} from './motion/moveAlongArc';
+export {passingFlash} from './motion/passingFlash';
+export {saveAndRestore} from './motion/saveAndRestore';
+export {spotlight, endSpotlight} from './motion/spotlight';
+export {timeSpan} from './motion/timeSpan';
+export {visit} from './motion/visit';
+export {wiggle} from './motion/wiggle';
+
+// Numbers in, numbers out
+export {analogy, analogyAsDifferences} from './math/analogy';
+export {relu, gelu} from './math/activations';
+export {attention} from './math/attention';
+export {smooth, linear, rushInto, rushFrom, doubleSmooth, thereAndBack} from './math/easing';
+export {MINUS, formatNumber, formatInteger, formatPercent, formatCompact, largestRemainderPercentages} from './math/formatNumber';
+export {matrixVectorProduct, partialProducts, shapeText, transpose} from './math/matrix';
+export {nearestNeighbours} from './math/nearestNeighbours';
+export {defineNotation} from './math/notation';
+export {parameterTally, tallyRow} from './math/parameterTally';
+export {projectToPlane, projectToSpace} from './math/principalAxes';
+export {computed, recorded, illustrative} from './math/provenance';
+export {seededRandom} from './math/seededRandom';
+export {softmax, retemper, logSumExp} from './math/softmax';
+export {add, angleDegrees, cosine, dot, mean, norm, normalize, projection, subtract} from './math/vector';
+export {tableOf, vectorOf, wordDirection} from './math/wordTable';
+
+// Data and the small models
+export {modelSpec} from './data/modelSpec';
+export {ngramModel, predictNext, sampleContinuation} from './data/ngrams';
+export {tokenize, tokenCount, vocabularyEnds} from './data/tokens';
+export {runTransformer, transformerFrom} from './data/transformer';
