@@ -7,7 +7,6 @@
 import type {PlaybackManager, PlaybackStatus, Scene, SceneDescription} from '@motion-canvas/core';
 import {AuthorError, ExitCode} from '../author/authorError';
 import {sourceOf} from '../author/nodeSources';
-import {framesToHold} from '../chapter/timing';
 import {createStage, type Stage} from '../stage/stage';
 import {drawBurnIn} from './burnIn';
 import {createDrawWatch, type DrawWatch} from './drawWatch';
@@ -15,6 +14,7 @@ import {filmErrorOf} from './filmError';
 import {loadMotionCanvas, type MotionCanvas} from './motionCanvas';
 import {bundleUrl, type Project, type ProjectScene} from './openProject';
 import {createSceneClocks, type ReachedBeat, type SceneClocks} from './sceneClock';
+import {beatTimes, holdSeconds, sceneSeed} from './sceneTimes';
 import {toTimecode} from './timecode';
 
 /** A scene's place in the film. Frames count from 0; the end is exclusive. */
@@ -282,9 +282,8 @@ export class Film {
     const name = description.name ?? `scene-${index + 1}`;
     const meta = description.meta.clone();
     // Motion Canvas takes a random seed where the .meta file has none: the same film must come out twice.
-    if (!description.hasMeta) meta.seed.set(seedOf(name));
-    const narration = scenes[index]?.narration;
-    const hold = narration ? framesToHold(narration, settings.fps) / settings.fps : 0;
+    if (!description.hasMeta) meta.seed.set(sceneSeed(name));
+    const hold = holdSeconds(scenes[index]?.narration, settings.fps);
     const Class = description.klass as unknown as new (parts: object) => Scene;
     const scene = new Class({
       ...description,
@@ -423,14 +422,11 @@ function heldScene(runner: SceneRunner, seconds: number, core: MotionCanvas['cor
   };
 }
 
-/** Beat times are whole frames, so that a scene steps onto each beat exactly. */
 function beatTargets({scenes, descriptions}: Setup, fps: number): Map<string, Map<string, number>> {
   const targets = new Map<string, Map<string, number>>();
   scenes.forEach((scene, index) => {
-    if (!scene?.narration || scene.narration.source === 'none') return;
-    const beats = new Map(scene.narration.beats.map(beat => [beat.name, Math.round(beat.seconds * fps) / fps] as const));
-    beats.set('end', framesToHold(scene.narration, fps) / fps);
-    targets.set(descriptions[index].name ?? scene.name, beats);
+    const beats = beatTimes(scene?.narration, fps);
+    if (scene && beats) targets.set(descriptions[index].name ?? scene.name, beats);
   });
   return targets;
 }
@@ -446,13 +442,6 @@ function endless(scene: string, seconds: number): AuthorError {
     exitCode: ExitCode.scene,
     fix: 'end the loop that keeps the scene running, start it with spawn() or in the background (yield without *), or allow more with --longest-scene',
   });
-}
-
-/** The same number for the same name, on every machine (FNV-1a). */
-function seedOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of name) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
-  return hash >>> 0;
 }
 
 function unwrap(value: unknown): boolean {
