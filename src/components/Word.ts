@@ -45,7 +45,8 @@ export class Word extends BoxFigure {
   public declare readonly color: ColorSignal<this>;
 
   public constructor(props: WordProps) {
-    super({fontSize: 40, ...props});
+    // It has no parts of its own, so it may stand in the rows and columns of a layout.
+    super({layout: null, fontSize: 40, ...props});
   }
 
   protected override contentSize(): Size {
