@@ -9,9 +9,10 @@ import {formatNumber} from '../math/formatNumber';
 import {angleDegrees} from '../math/vector';
 import {theme} from '../theme/theme';
 import {unit} from './arrowGeometry';
+import {boxAround, faded} from './canvasDrawing';
 import {addPoints, frameOf, layerOf, lengthOf, requireDimension, type Point, type PossiblePoint, type XY} from './coordinates';
 import {facingLabel} from './facingLabel';
-import {boxAround, faded, Figure} from './Figure';
+import {Figure} from './Figure';
 import {numberSignal, pointSignal, type PointSignal} from './pointSignal';
 
 export interface AngleMarkProps extends NodeProps {

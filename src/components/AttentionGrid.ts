@@ -9,11 +9,12 @@ import {attentionPattern, causallyMasked} from '../math/attention';
 import {clamp01, lerp, smooth, type Easing} from '../math/easing';
 import {formatNumber} from '../math/formatNumber';
 import {theme} from '../theme/theme';
+import {faded} from './canvasDrawing';
 import type {XY} from './coordinates';
-import {faded, Figure} from './Figure';
+import {Figure} from './Figure';
 import {finiteTable} from './guards';
+import {laggedShares} from './laggedShares';
 import {numberSignal} from './pointSignal';
-import {laggedShares} from './ScatterPoints';
 import {drawMarkedText} from './tickText';
 
 export interface AttentionGridProps extends NodeProps {
@@ -48,7 +49,7 @@ export interface AttentionGridProps extends NodeProps {
 const fullDot = 0.92;
 const headGap = 22;
 /** Strength of columns that are not in focus. */
-const outOfFocus = 0.22;
+const outOfFocus = 0.3;
 
 /**
  * A grid of attention, centred on its cells.

@@ -7,9 +7,10 @@ import {Color} from '@motion-canvas/core';
 import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, smooth, type Easing} from '../math/easing';
 import {theme} from '../theme/theme';
-import {boxAround, Figure} from './Figure';
+import {boxAround} from './canvasDrawing';
+import {Figure} from './Figure';
+import {laggedShares} from './laggedShares';
 import {numberSignal} from './pointSignal';
-import {laggedShares} from './ScatterPoints';
 
 export interface BoxStackProps extends NodeProps {
   /** Number of sheets, 0 to 200; default 6. */

@@ -7,9 +7,10 @@ import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, Thread
 import {clamp01, smooth, type Easing} from '../math/easing';
 import {theme} from '../theme/theme';
 import {arrowOutline, headingAlong, wayLength} from './arrowGeometry';
+import {boxAround, tracePath} from './canvasDrawing';
 import {centreOf, visibleSpan} from './connectorGeometry';
 import type {XY} from './coordinates';
-import {boxAround, Figure, tracePath} from './Figure';
+import {Figure} from './Figure';
 import {borderOf} from './nodeBorder';
 import {numberSignal} from './pointSignal';
 

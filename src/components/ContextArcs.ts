@@ -9,11 +9,12 @@ import {clamp01, smooth, type Easing} from '../math/easing';
 import {seededRandom} from '../math/seededRandom';
 import {theme} from '../theme/theme';
 import {headingAlong} from './arrowGeometry';
+import {boxAround} from './canvasDrawing';
 import type {XY} from './coordinates';
-import {boxAround, Figure} from './Figure';
+import {Figure} from './Figure';
 import {finiteNumbers} from './guards';
+import {laggedShares} from './laggedShares';
 import {numberSignal} from './pointSignal';
-import {laggedShares} from './ScatterPoints';
 
 export interface ContextArcsProps extends NodeProps {
   /** Where the arcs begin, in the node's own pixels. */

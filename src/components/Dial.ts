@@ -12,9 +12,9 @@ import {valueToColor} from '../theme/valueToColor';
 import type {XY} from './coordinates';
 import {Figure} from './Figure';
 import {finiteTable} from './guards';
+import {laggedShares} from './laggedShares';
 import {circleOutline} from './nodeBorder';
 import {numberSignal} from './pointSignal';
-import {laggedShares} from './ScatterPoints';
 
 export interface DialProps extends NodeProps {
   /** Where the needle points, 0 to 1; default 0.5. */

@@ -8,8 +8,9 @@ import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, Thread
 import {clamp01, smooth} from '../math/easing';
 import {seededRandom} from '../math/seededRandom';
 import {theme} from '../theme/theme';
+import {boxAround} from './canvasDrawing';
 import {addPoints, frameOf, layerOf, lengthOf, mixPoints, type Point, type PossiblePoint, type SeenPoint} from './coordinates';
-import {boxAround, Figure} from './Figure';
+import {Figure} from './Figure';
 import {numberSignal, pointSignal, type PointSignal} from './pointSignal';
 
 export interface DirectionLinesProps extends NodeProps {

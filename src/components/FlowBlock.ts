@@ -6,12 +6,14 @@ import type {ComponentChildren, Node, NodeProps} from '@motion-canvas/2d';
 import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, smooth, type Easing} from '../math/easing';
 import {theme} from '../theme/theme';
+import {boxAround, faded} from './canvasDrawing';
 import type {XY} from './coordinates';
 import {facingLabel} from './facingLabel';
-import {boxAround, faded, Figure} from './Figure';
+import {Figure} from './Figure';
+import {parallelView} from './parallelView';
 import {numberSignal} from './pointSignal';
 import {paintFace, prismFaces, shaded, type PrismFaces} from './prism';
-import {parallelView, Tilted} from './Tilted';
+import {Tilted} from './Tilted';
 
 export interface FlowBlockProps extends NodeProps {
   /** Size of the near face in pixels, default 760 by 420. */

@@ -6,12 +6,14 @@ import type {NodeProps} from '@motion-canvas/2d';
 import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, smooth, type Easing} from '../math/easing';
 import {theme} from '../theme/theme';
+import {boxAround} from './canvasDrawing';
 import type {XY} from './coordinates';
-import {boxAround, Figure} from './Figure';
+import {Figure} from './Figure';
 import type {Plane, Range} from './Plane';
 import {followFunction, lineInWindow, planeToPixels} from './planeGeometry';
 import {planeOf} from './planeOf';
 import {numberSignal} from './pointSignal';
+import {visibleRuns} from './visibleRuns';
 
 export interface CurveProps extends NodeProps {
   color?: SignalValue<PossibleColor>;
@@ -149,34 +151,4 @@ export class RegressionLine extends PlaneCurve {
     const ends = lineInWindow(window, this.slope(), this.intercept());
     return ends === null ? [] : [ends.map(([x, y]) => planeToPixels(window, x, y))];
   }
-}
-
-/**
- * The first part of some runs of points, by length along them.
- *
- * @param runs - polylines, in the order in which they are drawn
- * @param share - 0 to 1
- * @example visibleRuns([[{x: 0, y: 0}, {x: 10, y: 0}]], 0.5)  // [[{x: 0, y: 0}, {x: 5, y: 0}]]
- */
-export function visibleRuns(runs: readonly (readonly XY[])[], share: number): XY[][] {
-  if (share >= 1) return runs.map(run => [...run]);
-  let left = share * runs.reduce((sum, run) => sum + runLength(run), 0);
-  const shown: XY[][] = [];
-  for (const run of runs) {
-    if (left <= 0) break;
-    const part: XY[] = [run[0]];
-    for (let index = 1; index < run.length && left > 0; index++) {
-      const [a, b] = [run[index - 1], run[index]];
-      const step = Math.hypot(b.x - a.x, b.y - a.y);
-      const reach = step === 0 ? 1 : Math.min(1, left / step);
-      part.push({x: a.x + (b.x - a.x) * reach, y: a.y + (b.y - a.y) * reach});
-      left -= step;
-    }
-    if (part.length > 1) shown.push(part);
-  }
-  return shown;
-}
-
-function runLength(run: readonly XY[]): number {
-  return run.reduce((sum, point, index) => (index === 0 ? 0 : sum + Math.hypot(point.x - run[index - 1].x, point.y - run[index - 1].y)), 0);
 }

@@ -8,12 +8,13 @@ import type {ColorSignal, PossibleColor, Signal, SignalValue, SimpleSignal, Thre
 import {clamp01, lerp, smooth, type Easing} from '../math/easing';
 import {formatNumber} from '../math/formatNumber';
 import {theme} from '../theme/theme';
-import {faded, Figure} from './Figure';
+import {faded} from './canvasDrawing';
+import {Figure} from './Figure';
 import {finiteNumbers, risingRange} from './guards';
 import {histogramBins, type Bin} from './histogramBins';
+import {laggedShares} from './laggedShares';
 import type {Range} from './Plane';
 import {numberSignal} from './pointSignal';
-import {laggedShares} from './ScatterPoints';
 import {decimalsOf, readableStep, tickValues} from './ticks';
 import {drawMarkedText, smallestTickFont} from './tickText';
 

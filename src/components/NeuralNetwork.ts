@@ -9,11 +9,12 @@ import {clamp01, smooth, type Easing} from '../math/easing';
 import {seededRandom} from '../math/seededRandom';
 import {theme} from '../theme/theme';
 import {valueToColor} from '../theme/valueToColor';
+import {boxAround} from './canvasDrawing';
 import type {XY} from './coordinates';
-import {boxAround, Figure} from './Figure';
+import {Figure} from './Figure';
 import {finiteNumbers, finiteTable} from './guards';
+import {laggedShares} from './laggedShares';
 import {numberSignal} from './pointSignal';
-import {laggedShares} from './ScatterPoints';
 
 /** Weights of one step between layers, shape (neurons after, neurons before). */
 export type LayerWeights = readonly (readonly number[])[];

@@ -8,9 +8,10 @@ import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, Thread
 import {clamp01, smooth, type Easing} from '../math/easing';
 import {formatNumber} from '../math/formatNumber';
 import {theme} from '../theme/theme';
+import {boxAround, tracePath, faded} from './canvasDrawing';
 import type {XY} from './coordinates';
 import {facingLabel} from './facingLabel';
-import {boxAround, faded, Figure, tracePath} from './Figure';
+import {Figure} from './Figure';
 import {finiteNumber, risingRange} from './guards';
 import type {Range} from './Plane';
 import {numberSignal} from './pointSignal';

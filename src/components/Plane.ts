@@ -8,8 +8,9 @@ import type {ColorSignal, PossibleColor, Signal, SignalValue, SimpleSignal, Thre
 import {clamp01, smooth, type Easing} from '../math/easing';
 import {formatNumber} from '../math/formatNumber';
 import {theme} from '../theme/theme';
+import {faded} from './canvasDrawing';
 import {requireDimension, readPoint, seeFlat, type CoordinateFrame, type Point, type PossiblePoint, type SeenPoint, type XY} from './coordinates';
-import {faded, Figure} from './Figure';
+import {Figure} from './Figure';
 import {finiteNumber, risingRange} from './guards';
 import {axisPlace, pixelsToPlane, planeToPixels, type PlaneWindow} from './planeGeometry';
 import {numberSignal} from './pointSignal';

@@ -5,8 +5,9 @@ import {BBox, linear} from '@motion-canvas/core';
 import type {ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, rushFrom} from '../math/easing';
 import {theme} from '../theme/theme';
+import {faded} from './canvasDrawing';
 import {frameOf, layerOf, requireDimension, type PossiblePoint, type SeenPoint} from './coordinates';
-import {faded, Figure} from './Figure';
+import {Figure} from './Figure';
 import {numberSignal, pointSignal, type PointSignal} from './pointSignal';
 
 export interface RipplesProps extends NodeProps {

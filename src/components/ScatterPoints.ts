@@ -7,8 +7,10 @@ import {Color} from '@motion-canvas/core';
 import type {BBox, ColorSignal, PossibleColor, Signal, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, smooth, type Easing} from '../math/easing';
 import {theme} from '../theme/theme';
+import {boxAround} from './canvasDrawing';
 import {frameOf, layerOf, seenStride, type Point, type XY} from './coordinates';
-import {boxAround, Figure} from './Figure';
+import {Figure} from './Figure';
+import {laggedShares} from './laggedShares';
 import {numberSignal} from './pointSignal';
 import {paintOrder} from './projection';
 
@@ -182,23 +184,6 @@ function dotStrength(strength: number, depth: number, magnification: number): nu
 /** Depths of seen points, one number each. */
 export function depthsOf(seen: Float64Array): Float64Array {
   return Float64Array.from({length: seen.length / seenStride}, (_, index) => seen[index * seenStride + 2]);
-}
-
-/**
- * Shares of things that start one after another within one span of time.
- *
- * Thing i runs over [i · lag, i · lag + 1] of a clock that ends at (n - 1) · lag + 1, then eased.
- *
- * @param count - how many things
- * @param lag - delay between neighbours as a share of one thing's own time
- * @param share - share of the whole time that has gone
- * @returns the share of thing i
- * @example laggedShares(3, 0.5, 0.5)(1)  // 0.5
- */
-export function laggedShares(count: number, lag: number, share: number): (index: number) => number {
-  if (share >= 1) return () => 1;
-  const clock = share * (Math.max(0, count - 1) * lag + 1);
-  return index => smooth(clamp01(clock - index * lag));
 }
 
 function packPoints(value: readonly Point[] | PackedPoints): PackedPoints {

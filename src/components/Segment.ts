@@ -4,8 +4,9 @@ import type {NodeProps} from '@motion-canvas/2d';
 import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, smooth, type Easing} from '../math/easing';
 import {theme} from '../theme/theme';
+import {boxAround, faded} from './canvasDrawing';
 import {frameOf, layerOf, requireDimension, type PossiblePoint, type SeenPoint} from './coordinates';
-import {boxAround, faded, Figure} from './Figure';
+import {Figure} from './Figure';
 import {numberSignal, pointSignal, type PointSignal} from './pointSignal';
 
 export interface SegmentProps extends NodeProps {

@@ -8,12 +8,14 @@ import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, Thread
 import {clamp01, smooth, thereAndBack, type Easing} from '../math/easing';
 import {theme} from '../theme/theme';
 import {headingAlong} from './arrowGeometry';
+import {boxAround} from './canvasDrawing';
 import type {XY} from './coordinates';
-import {boxAround, Figure} from './Figure';
+import {Figure} from './Figure';
+import {laggedShares} from './laggedShares';
+import {parallelView, placeInView} from './parallelView';
 import {numberSignal} from './pointSignal';
 import {paintPrism, prismFaces, type PrismFaces} from './prism';
-import {laggedShares} from './ScatterPoints';
-import {parallelView, placeInView, Tilted} from './Tilted';
+import {Tilted} from './Tilted';
 
 export interface SlabStackProps extends NodeProps {
   /** Number of slabs, 1 to 200; default 10. */

@@ -8,10 +8,11 @@ import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, Thread
 import {clamp01, smooth, thereAndBack, type Easing} from '../math/easing';
 import {theme} from '../theme/theme';
 import {arrowOutline, headingAlong, labelCentre, wayLength, type ArrowLook, type LabelSide} from './arrowGeometry';
+import {boxAround, tracePath} from './canvasDrawing';
 import {addPoints, frameOf, layerOf, mixPoints, requireDimension, resolvePoint, stepBetween} from './coordinates';
 import type {Point, PossiblePoint, SeenPoint, XY} from './coordinates';
 import {facingLabel} from './facingLabel';
-import {boxAround, Figure, handBack, tracePath, type Task} from './Figure';
+import {Figure, handBack, type Task} from './Figure';
 import {numberSignal, pointSignal, type PointSignal} from './pointSignal';
 
 /** Pixels between an arrow and the box of its label; the box itself has some air above and below the letters. */
@@ -24,7 +25,10 @@ export interface VectorArrowProps extends NodeProps {
   to?: SignalValue<PossiblePoint>;
   /** Shown near the arrow, facing the viewer; default none. */
   label?: SignalValue<string>;
-  /** Where the label sits: `tip` (default), `tail`, or beside the middle: `left`, `right` of travel, `above`, `below` on screen, `outer` away from the origin. */
+  /**
+   * Where the label sits: `tip` (default), `tail`, `aside` of the tip when a step goes on from there, or beside the
+   * middle: `left`, `right` of travel, `above`, `below` on screen, `outer` away from the origin.
+   */
   side?: SignalValue<LabelSide>;
   color?: SignalValue<PossibleColor>;
   /** Width of the shaft in pixels, default 7. The head is in proportion. */

@@ -10,8 +10,8 @@ import {seededRandom} from '../math/seededRandom';
 import {theme} from '../theme/theme';
 import {Figure} from './Figure';
 import {finiteNumbers} from './guards';
+import {laggedShares} from './laggedShares';
 import {numberSignal} from './pointSignal';
-import {laggedShares} from './ScatterPoints';
 
 export interface WaveformBarsProps extends NodeProps {
   /** Loudness of each bar, 0 to 1. */

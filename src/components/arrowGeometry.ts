@@ -118,68 +118,88 @@ export function headShrink(visibleLength: number, look: ArrowLook): number {
 }
 
 /**
- * Where a label may sit: past the tip, past the tail, or beside the middle of the shaft; `outer` is the side away from
- * the origin.
+ * Where a label may sit: past the tip, past the tail, `aside` of the tip (free for a step that goes on from there), or
+ * beside the middle of the shaft: left or right of travel, above or below on screen, or `outer`, away from the origin.
  */
-export type LabelSide = 'tip' | 'tail' | 'left' | 'right' | 'above' | 'below' | 'outer';
+export type LabelSide = 'tip' | 'tail' | 'aside' | 'left' | 'right' | 'above' | 'below' | 'outer';
+
+/** Size of a label in pixels. */
+export interface LabelBox {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Arrows steeper than this horizontal part of their unit step carry labels for `above` and `below` past their tip. */
+const steepBelow = 0.4;
+/** Pixels from the origin's line within which `outer` labels pass around the tip from one side to the other. */
+const outerBelow = 70;
 
 /**
- * Places the middle of a label so that its box never touches the arrow.
+ * Places the middle of a label so that its box never touches the arrow, and never jumps as the arrow turns.
  *
- * Beside the shaft the box is pushed out along the normal until all of it lies beyond the outermost edge of shaft and
- * head; at the tip it is pushed out along the direction of travel. A box w by h reaches |nx| w/2 + |ny| h/2 along a
- * unit vector n, which makes the push exact at every angle.
+ * The box is pushed out along a unit vector u until all of it lies beyond the outermost edge of shaft and head: a box w
+ * by h reaches |u_x| w/2 + |u_y| h/2 along u, which makes the push exact at every angle. Sides that depend on the screen
+ * change over where the arrow stands upright. There the label glides along the shaft to the tip, around it, and back on
+ * the other side.
  *
  * @param from - tail in pixels
  * @param to - tip in pixels
  * @param look - the arrow's widths and bend
  * @param box - size of the label in pixels
- * @param side - where it is wanted; left and right are of travel, above and below of the screen
+ * @param side - where it is wanted
  * @param gap - pixels kept free between arrow and box
  * @param origin - from where `outer` counts, pixels
  * @returns the middle of the box in pixels
  */
-export function labelCentre(
-  from: XY,
-  to: XY,
-  look: ArrowLook,
-  box: {width: number; height: number},
-  side: LabelSide,
-  gap: number,
-  origin: XY = {x: 0, y: 0},
-): XY {
-  const end = side === 'tail' ? 0 : 1;
-  if (side === 'tip' || side === 'tail') {
-    const place = headingAlong(from, to, look.bendDegrees, end);
-    const outward = side === 'tip' ? unit(place.dx, place.dy) : unit(-place.dx, -place.dy);
+export function labelCentre(from: XY, to: XY, look: ArrowLook, box: LabelBox, side: LabelSide, gap: number, origin: XY = {x: 0, y: 0}): XY {
+  if (side === 'tail') {
+    const place = headingAlong(from, to, look.bendDegrees, 0);
+    const outward = unit(-place.dx, -place.dy);
     return pushed(place, outward, boxReach(box, outward) + gap);
   }
-  const middle = headingAlong(from, to, look.bendDegrees, 0.5);
-  const left = {x: middle.dy, y: -middle.dx};
-  const outward = left.x * (middle.x - origin.x) + left.y * (middle.y - origin.y);
-  const sign = side === 'outer' ? (outward >= 0 ? 1 : -1) : sideSign(side, left);
-  const normal = left.x === 0 && left.y === 0 ? {x: 0, y: sign * -1} : {x: left.x * sign, y: left.y * sign};
-  const convex = look.bendDegrees === 0 || Math.sign(look.bendDegrees) === sign;
-  // Inside a bend only the chord is safely clear of the shaft; outside, the crown of the arc is the outermost point.
-  const start = convex ? middle : {x: (from.x + to.x) / 2, y: (from.y + to.y) / 2};
-  return pushed(start, normal, boxReach(box, normal) + gap + shaftReach(from, to, look, box, normal));
+  const lean = side === 'tip' ? 0 : leaningOf(from, to, side, origin);
+  // From 1 to 0.5 the label glides from the middle to the tip, from 0.5 to 0 around it.
+  const share = side === 'tip' || side === 'aside' ? 1 : Math.min(1, 1.5 - Math.abs(lean));
+  const turn = (Math.sign(lean) * Math.min(1, 2 * Math.abs(lean)) * Math.PI) / 2;
+  const place = besideShaft(from, to, look.bendDegrees, share, lean);
+  const ahead = unit(place.dx, place.dy);
+  const outward = {
+    x: ahead.x * Math.cos(turn) + ahead.y * Math.sin(turn),
+    y: ahead.y * Math.cos(turn) - ahead.x * Math.sin(turn),
+  };
+  const edge = Math.abs(Math.sin(turn)) * shaftReach(from, to, look, box, outward, share);
+  return pushed(place, outward, boxReach(box, outward) + gap + edge);
 }
 
-/** The head only counts when the label is long enough to come near it. */
-function shaftReach(from: XY, to: XY, look: ArrowLook, box: {width: number; height: number}, normal: XY): number {
-  const length = wayLength(from, to, look.bendDegrees);
-  const shrink = headShrink(length, look);
-  const span = boxReach(box, {x: -normal.y, y: normal.x});
-  const meetsHead = length / 2 - look.headLength * shrink < span;
-  return ((meetsHead ? Math.max(look.headWidth, look.thickness) : look.thickness) * shrink) / 2;
-}
-
-function sideSign(side: LabelSide, left: XY): 1 | -1 {
+/** Which side is meant: 1 is wholly left of travel, -1 wholly right, 0 past the tip; steady in between. */
+function leaningOf(from: XY, to: XY, side: LabelSide, origin: XY): number {
   if (side === 'left') return 1;
   if (side === 'right') return -1;
-  // On a vertical arrow neither side is above the other: above then reads as to the right, below as to the left.
-  const upward = Math.abs(left.y) > 1e-6 ? -left.y : left.x;
-  return (upward > 0) === (side === 'above') ? 1 : -1;
+  const chord = unit(to.x - from.x, to.y - from.y);
+  if (side === 'outer') {
+    const middle = {x: (from.x + to.x) / 2 - origin.x, y: (from.y + to.y) / 2 - origin.y};
+    return held((chord.y * middle.x - chord.x * middle.y) / outerBelow);
+  }
+  return held(chord.x / steepBelow) * (side === 'below' ? -1 : 1);
+}
+
+function held(value: number): number {
+  return Math.max(-1, Math.min(1, value));
+}
+
+/** Outside a bend the arc itself is the edge; inside it only the chord is safely clear of the shaft. */
+function besideShaft(from: XY, to: XY, bendDegrees: number, share: number, lean: number): Heading {
+  const inside = bendDegrees !== 0 && lean !== 0 && Math.sign(bendDegrees) !== Math.sign(lean);
+  return headingAlong(from, to, inside ? 0 : bendDegrees, share);
+}
+
+/** Half the width of what stands next to the label: the head only where the label comes near it. */
+function shaftReach(from: XY, to: XY, look: ArrowLook, box: LabelBox, outward: XY, share: number): number {
+  const length = wayLength(from, to, look.bendDegrees);
+  const shrink = headShrink(length, look);
+  const span = boxReach(box, {x: -outward.y, y: outward.x});
+  const meetsHead = length * (1 - share) - look.headLength * shrink < span;
+  return ((meetsHead ? Math.max(look.headWidth, look.thickness) : look.thickness) * shrink) / 2;
 }
 
 /**
@@ -187,7 +207,7 @@ function sideSign(side: LabelSide, left: XY): 1 | -1 {
  *
  * @example boxReach({width: 4, height: 2}, {x: 0, y: 1})  // 1
  */
-export function boxReach(box: {width: number; height: number}, direction: XY): number {
+export function boxReach(box: LabelBox, direction: XY): number {
   return (Math.abs(direction.x) * box.width + Math.abs(direction.y) * box.height) / 2;
 }
 

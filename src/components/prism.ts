@@ -1,8 +1,8 @@
 /** An upright box in a parallel view: the faces that are seen, shaded by which way they point, not by a lamp. */
 import {Color} from '@motion-canvas/core';
+import {tracePath} from './canvasDrawing';
 import type {XY} from './coordinates';
-import {tracePath} from './Figure';
-import {placeInView, type ParallelView} from './Tilted';
+import {placeInView, type ParallelView} from './parallelView';
 
 /** A box by its middle and size in pixels: right, down and away. */
 export interface Prism {

@@ -82,7 +82,7 @@ describe('headingAlong()', () => {
 
 describe('labelCentre()', () => {
   it('labelCentre() keeps its box off the arrow at every angle, bend and side', () => {
-    const sides: LabelSide[] = ['tip', 'tail', 'left', 'right', 'above', 'below'];
+    const sides: LabelSide[] = ['tip', 'tail', 'left', 'right', 'above', 'below', 'outer'];
     for (const bendDegrees of [0, 50, -120]) {
       for (let degrees = 0; degrees < 360; degrees += 15) {
         const to = {x: 220 * Math.cos((degrees * Math.PI) / 180), y: 220 * Math.sin((degrees * Math.PI) / 180)};
@@ -96,10 +96,35 @@ describe('labelCentre()', () => {
     }
   });
 
-  it('labelCentre() above is above for every arrow that is not upright', () => {
+  it('labelCentre() aside of the tip keeps its box off a straight arrow and off a step that goes on', () => {
+    for (const degrees of [0, 20, 45, 60, 120, 160, 180, 200, 240, 300, 330]) {
+      const to = {x: 220 * Math.cos((degrees * Math.PI) / 180), y: 220 * Math.sin((degrees * Math.PI) / 180)};
+      const box = {width: 130, height: 44};
+      const centre = labelCentre(origin, to, look, box, 'aside', 6);
+      expect(clearance(arrowOutline(origin, to, look), centre, box), `at ${degrees}`).toBeGreaterThan(3);
+      expect(clearance(arrowOutline(to, {x: 2 * to.x, y: 2 * to.y}, look), centre, box), `at ${degrees}`).toBeGreaterThan(3);
+    }
+  });
+
+  it('labelCentre() above is above for every arrow that is not steep', () => {
     for (const degrees of [0, 30, 150, 180, 210, 330]) {
       const to = {x: 100 * Math.cos((degrees * Math.PI) / 180), y: 100 * Math.sin((degrees * Math.PI) / 180)};
       expect(labelCentre(origin, to, look, {width: 40, height: 20}, 'above', 4).y).toBeLessThan(to.y / 2);
+    }
+  });
+
+  it('labelCentre() never jumps while an arrow turns once around', () => {
+    const box = {width: 130, height: 44};
+    const tail = {x: 40, y: -90};
+    for (const side of ['tip', 'tail', 'aside', 'left', 'right', 'above', 'below', 'outer'] as const) {
+      let before: XY | null = null;
+      for (let step = 0; step <= 3600; step++) {
+        const angle = (step * Math.PI) / 1800;
+        const to = {x: tail.x + 220 * Math.cos(angle), y: tail.y + 220 * Math.sin(angle)};
+        const centre = labelCentre(tail, to, look, box, side, 6);
+        if (before !== null) expect(Math.hypot(centre.x - before.x, centre.y - before.y), `${side} at ${step / 10} degrees`).toBeLessThan(12);
+        before = centre;
+      }
     }
   });
 

@@ -1,0 +1,5 @@
+/** Pictures are imported by scenes as addresses. */
+declare module '*.png' {
+  const address: string;
+  export default address;
+}
