@@ -6,7 +6,7 @@
 import type {DecodingOptions} from '../math/decoding';
 import {decodingDistribution} from '../math/decoding';
 import type {Provenance} from '../math/provenance';
-import {provenance} from '../math/provenance';
+import {computed, provenance} from '../math/provenance';
 import {seededRandom, weightedIndex} from '../math/seededRandom';
 import {addedWord, wordsAndMarks} from './plainText';
 
@@ -55,6 +55,14 @@ export interface WritingStep {
   readonly rank: number;
   /** What is added to the text: the word with its blank and capital. */
   readonly added: string;
+}
+
+/** A text that a model wrote on from a start. */
+export interface Writing {
+  /** The start and all that was added. */
+  readonly text: string;
+  readonly steps: readonly WritingStep[];
+  readonly provenance: Provenance;
 }
 
 /**
@@ -127,7 +135,7 @@ export function sampleContinuation(
   model: NgramModel,
   start: string,
   options: DecodingOptions & {readonly count: number; readonly seed: string | number; readonly shown?: number},
-): {readonly text: string; readonly steps: readonly WritingStep[]} {
+): Writing {
   const random = seededRandom(options.seed);
   const steps: WritingStep[] = [];
   const places = placesOf(model, start);
@@ -148,7 +156,8 @@ export function sampleContinuation(
     text += added;
     places.push(place);
   }
-  return {text, steps};
+  const how = `${model.reach} words of context, temperature ${options.temperature ?? 1}, seed "${options.seed}"`;
+  return {text, steps, provenance: computed(`${model.name}, ${how}`)};
 }
 
 /** The words of a text that a model has never met, which make it guess as if nothing had been said. */
