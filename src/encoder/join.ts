@@ -157,13 +157,17 @@ interface MuxFiles {
 /** One run of ffmpeg: everything that is copied, and the one thing that is encoded, the sound. */
 async function mux(order: JoinOrder, {folder, pictures, film, mix, target}: MuxFiles): Promise<void> {
   const {settings, title = '', comment, language, chapters = [], captions} = order;
+  const words = formatFfmetadata({
+    title: oneLine(title), fps: settings.fps, ...(comment === undefined ? {} : {comment: oneLine(comment)}),
+    markers: chapters.map(chapter => ({...chapter, title: oneLine(chapter.title)})),
+  });
   const beside = async (name: string, text: string): Promise<string> => {
     await writeFile(path.join(folder, name), text);
     return fileArgument(path.join(folder, name));
   };
   const inputs: {args: string[]; kind: 'pictures' | 'words' | 'captions' | 'sound'}[] = [
     {kind: 'pictures', args: ['-i', fileArgument(pictures)]},
-    {kind: 'words', args: ['-f', 'ffmetadata', '-i', await beside('words.txt', formatFfmetadata({title, markers: chapters, fps: settings.fps, comment}))]},
+    {kind: 'words', args: ['-f', 'ffmetadata', '-i', await beside('words.txt', words)]},
   ];
   if (hasCues(captions)) inputs.push({kind: 'captions', args: ['-f', 'srt', '-i', await beside('captions.srt', captions)]});
   if (mix !== undefined) inputs.push({kind: 'sound', args: ['-f', 'f32le', '-ar', String(mix.sampleRate), '-ac', String(mix.channels), '-i', fileArgument(mix.path)]});
@@ -176,6 +180,11 @@ async function mux(order: JoinOrder, {folder, pictures, film, mix, target}: MuxF
     '-map_metadata', String(index('words')), '-map_chapters', String(index('words')),
     '-fflags', '+bitexact', '-movflags', '+faststart+write_colr', '-f', 'mp4', '-y', fileArgument(film),
   ], {purpose: `join ${target}`, stallSeconds: 60 + order.segments.length});
+}
+
+/** ffmpeg's text format loses its place at control characters, and at a backslash that ends a line, escaped or not. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim().replace(/\\$/, '\\ ');
 }
 
 function hasCues(captions: string | undefined): captions is string {
@@ -202,7 +211,7 @@ function checkFilm(order: JoinOrder, {boxes, video, audioSeconds, captions, chap
     String(video.keyFrames) === String(keyFrames) ? '' : 'its key frames are not those of its segments',
     video.codecConfig === segments[0]!.header.codecConfig ? '' : 'its stream header is not that of its segments',
     (captions?.lines.length ?? 0) === cueCount(order.captions) ? '' : `it holds ${captions?.lines.length ?? 0} captions of ${cueCount(order.captions)}`,
-    sameParts(chapters, order) ? '' : 'its chapters are not those asked for',
+    sameParts(chapters, order) ? '' : `its chapters are ${JSON.stringify(chapters?.lines ?? [])}, not those asked for`,
     mix === undefined || Math.abs((audioSeconds ?? 0) - seconds) < 0.1 ? '' : `its sound lasts ${audioSeconds ?? 0} s of ${seconds} s`,
   ].filter(fault => fault !== '');
   if (faults.length > 0) throw damaged(target, faults.join('; '));
@@ -212,7 +221,7 @@ function checkFilm(order: JoinOrder, {boxes, video, audioSeconds, captions, chap
 function sameParts(found: TextTrack | undefined, {chapters = [], settings}: JoinOrder): boolean {
   const lines = found?.lines ?? [];
   return lines.length === chapters.length && chapters.every((chapter, i) =>
-    lines[i]!.text === chapter.title && Math.abs(lines[i]!.startSeconds - chapter.startFrame / settings.fps) < 0.002);
+    lines[i]!.text === oneLine(chapter.title) && Math.abs(lines[i]!.startSeconds - chapter.startFrame / settings.fps) < 0.002);
 }
 
 function filmRecord(order: JoinOrder, found: Mp4, mix: Mix | undefined, target: string, sha256: string): Film {

@@ -32,7 +32,6 @@ export interface Mix {
 
 const sampleRate = 48_000;
 const channels = 2;
-const bytesASample = 4 * channels;
 
 /**
  * Mixes sounds into a file of samples, memory flat however long the film is.
@@ -52,7 +51,7 @@ export async function mixSounds(
   const decoded = new Map<string, string>();
   for (const sound of sounds) {
     if (decoded.has(sound.path)) continue;
-    const file = path.join(folder, `sound-${decoded.size}.f32`);
+    const file = path.join(folder, `sound-${decoded.size}.wav`);
     await decode(ffmpeg, sound.path, file);
     decoded.set(sound.path, file);
   }
@@ -70,6 +69,9 @@ export async function mixSounds(
 
 interface PlacedSound {
   readonly handle: FileHandle;
+  /** Where the samples begin in the file, bytes. */
+  readonly data: number;
+  readonly channels: number;
   /** First sample in the film, and the one after its last. */
   readonly from: number;
   readonly to: number;
@@ -86,7 +88,8 @@ async function decode(ffmpeg: Pick<Ffmpeg, 'path'>, source: string, target: stri
   try {
     await runFfmpeg(ffmpeg, [
       '-i', fileArgument(source), '-map', '0:a:0', '-fflags', '+bitexact', '-flags:a', '+bitexact',
-      '-ar', String(sampleRate), '-ac', String(channels), '-f', 'f32le', '-y', fileArgument(target),
+      // One channel stays one: spread over two by ffmpeg, it would lose 3 dB.
+      '-af', `aformat=sample_rates=${sampleRate}:channel_layouts=mono|stereo`, '-c:a', 'pcm_f32le', '-f', 'wav', '-y', fileArgument(target),
     ], {purpose: `decode ${source}`});
   } catch (error) {
     if (!isAuthorError(error) || error.exitCode !== ExitCode.encoder) throw error;
@@ -100,7 +103,19 @@ function unreadable(file: string, why: string, cause?: unknown): AuthorError {
 
 async function place({startSeconds, gainDb = 0}: Sound, handle: FileHandle): Promise<PlacedSound> {
   const from = Math.round(startSeconds * sampleRate);
-  return {handle, from, to: from + Math.floor((await handle.stat()).size / bytesASample), gain: 10 ** (gainDb / 20)};
+  const {data, channels: own} = await readWavHead(handle);
+  const samples = Math.floor(((await handle.stat()).size - data) / (4 * own));
+  return {handle, data, channels: own, from, to: from + samples, gain: 10 ** (gainDb / 20)};
+}
+
+/** Finds the number of channels and the samples in a WAV file as ffmpeg writes it: "fmt " early on, "data" to the end. */
+async function readWavHead(handle: FileHandle): Promise<{data: number; channels: number}> {
+  const head = Buffer.alloc(4096);
+  await handle.read(head, 0, head.length, 0);
+  const format = head.indexOf('fmt ', 12, 'latin1');
+  const data = head.indexOf('data', format, 'latin1');
+  if (format < 0 || data < 0) throw new Error('ffmpeg wrote a WAV file without a head');
+  return {data: data + 8, channels: head.readUInt16LE(format + 10)};
 }
 
 /** Sums second by second. Returns the largest absolute sample. */
@@ -120,12 +135,12 @@ async function writeMix(sounds: readonly PlacedSound[], samples: number, target:
   return peak;
 }
 
-async function addSound(block: Float32Array, start: number, {handle, from, to, gain}: PlacedSound): Promise<void> {
+async function addSound(block: Float32Array, start: number, {handle, data, channels: own, from, to, gain}: PlacedSound): Promise<void> {
   const first = Math.max(start, from);
   const last = Math.min(start + block.length / channels, to);
   if (first >= last) return;
-  const part = new Float32Array((last - first) * channels);
-  await handle.read(new Uint8Array(part.buffer), 0, part.byteLength, (first - from) * bytesASample);
+  const part = new Float32Array((last - first) * own);
+  await handle.read(new Uint8Array(part.buffer), 0, part.byteLength, data + (first - from) * 4 * own);
   const offset = (first - start) * channels;
-  for (let i = 0; i < part.length; i++) block[offset + i]! += gain * part[i]!;
+  for (let i = 0; i < (last - first) * channels; i++) block[offset + i]! += gain * part[own === 1 ? i >> 1 : i]!;
 }

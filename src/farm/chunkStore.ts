@@ -126,7 +126,7 @@ class Store implements ChunkStore {
   public async ls(): Promise<StoreEntry[]> {
     const entries: StoreEntry[] = [];
     for (const key of await this.keys()) {
-      const record = await this.record(key);
+      const record = await this.record(key).catch(() => undefined);
       const usedAt = await this.fs.stat(this.file(key, 'json')).then(({mtime}) => mtime, () => undefined);
       if (record !== undefined && usedAt !== undefined) entries.push({key, bytes: record.bytes, frames: record.frames, usedAt});
     }
@@ -187,27 +187,29 @@ class Store implements ChunkStore {
     return path.join(this.root, checkedKey(key).slice(0, 2), `${key}.${kind}`);
   }
 
-  /** An entry exists from the moment its record does; the record is written last, and removed first. */
+  /**
+   * An entry exists from the moment its record does; the record is written last, and removed first. A disk that does not
+   * answer now is no proof of damage: the chunk is then not found, and left where it is.
+   */
   private async read(key: string): Promise<StoredChunk | 'missing' | 'corrupt'> {
-    const record = await this.record(key);
-    if (record === undefined) return (await this.exists(this.file(key, 'json'))) ? 'corrupt' : 'missing';
     try {
+      const record = await this.record(key);
+      if (record === undefined) return (await this.exists(this.file(key, 'json'))) ? 'corrupt' : 'missing';
       const {size} = await this.fs.stat(record.path);
       return size === record.bytes && (await fileHash(record.path, this.fs)) === record.sha256 ? record : 'corrupt';
-    } catch {
-      return 'corrupt';
+    } catch (error) {
+      return isAbsence(error) ? 'corrupt' : 'missing';
     }
   }
 
   private async record(key: string): Promise<StoredChunk | undefined> {
-    try {
-      const value: unknown = JSON.parse(await this.fs.readFile(this.file(key, 'json'), 'utf8'));
-      if (!isRecord(value) || value.key !== key) return undefined;
-      // A store may have been moved: where its files are is known here, not there.
-      return {...value, path: this.file(key, 'mp4')};
-    } catch {
-      return undefined;
-    }
+    const text = await this.fs.readFile(this.file(key, 'json'), 'utf8').catch((error: unknown) => {
+      if (isAbsence(error)) return '';
+      throw error;
+    });
+    const value = parsed(text);
+    // A store may have been moved: where its files are is known here, not there.
+    return isRecord(value) && value.key === key ? {...value, path: this.file(key, 'mp4')} : undefined;
   }
 
   private async exists(file: string): Promise<boolean> {
@@ -302,6 +304,18 @@ class Store implements ChunkStore {
 
 function isTemporary(name: string): boolean {
   return name.endsWith('.tmp');
+}
+
+function isAbsence(error: unknown): boolean {
+  return isSystemError(error) && error.code === 'ENOENT';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isRecord(value: unknown): value is StoredChunk {
