@@ -198,6 +198,7 @@ class Store implements ChunkStore {
       const {size} = await this.fs.stat(record.path);
       return size === record.bytes && (await fileHash(record.path, this.fs)) === record.sha256 ? record : 'corrupt';
     } catch (error) {
+      if (!isSystemError(error)) throw error;
       return isAbsence(error) ? 'corrupt' : 'missing';
     }
   }
