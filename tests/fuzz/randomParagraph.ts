@@ -1,6 +1,7 @@
 /** Random paragraphs as Motion Canvas lays them out: a block of inline leaves, one text node a grapheme. */
 import type {Box, TreeSpec} from './buildTree';
 import type {Random} from './random';
+import {fontSize} from './randomTree';
 
 const ENGLISH =
   'The quick brown fox isn\'t a dog, "quoted" (or [not]) e.g. 3.14% $5 -1 a-b well-known C++ f(x) = {y} km/h http://a.b/c?d=e&f#g x@y.z AV. To; Yes: no! why? what?! 50% #1 1/2 and/or file_name.ts ... --flag <T> | ~ ^2 * ok\u00a0nbsp fi office affluent'.split(
@@ -26,14 +27,13 @@ function randomText(random: Random, kind: Kind): string {
 /** Makes a paragraph of one to three inline leaves. */
 export function randomParagraph(random: Random): TreeSpec {
   const kind = random.pick(['english', 'english', 'english', 'wider', 'chinese', 'mixed'] as const);
-  const size = random.chance(0.5) ? random.integer(10, 60) : Number((10 + random.next() * 50).toFixed(2));
   const style: Record<string, string> = {
     display: 'block',
     'box-sizing': 'border-box',
     position: 'absolute',
     width: `${random.integer(40, 900)}px`,
     'white-space': 'normal',
-    'font-size': `${size}px`,
+    'font-size': fontSize(random),
     'font-family': kind === 'english' ? random.pick(['Roboto', 'Roboto', "'JetBrains Mono'", "'IBM Plex Sans'"]) : "Roboto, 'IBM Plex Sans SC'",
   };
   if (random.chance(0.3)) style['text-align'] = random.pick(['center', 'right', 'end', 'start']);

@@ -35,6 +35,14 @@ function px(random: Random, low: number, high: number): string {
   return random.chance(0.2) ? `${(low + random.next() * (high - low)).toFixed(3)}px` : `${random.integer(low, high)}px`;
 }
 
+/**
+ * Sizes in steps of 1/8 px: Chromium keeps opened fonts by size in whole 1/100 px, so that of two closer sizes the one
+ * used first decides, and results would depend on the order of the trees.
+ */
+export function fontSize(random: Random): string {
+  return `${random.chance(0.5) ? random.integer(10, 60) : random.integer(80, 480) / 8}px`;
+}
+
 function randomBox(random: Random, category: Category, depth: number): TreeSpec {
   if (depth > 0 && isText(random, category)) return randomText(random, category);
   const style: Style = {display: 'flex', 'box-sizing': 'border-box', position: 'relative'};
@@ -56,7 +64,7 @@ function isText(random: Random, category: Category): boolean {
 /** A Txt as Motion Canvas lays it out: a block around an inline leaf, one text node a grapheme where it wraps. */
 function randomText(random: Random, category: Category): TreeSpec {
   const wraps = category === 'wrapped' || (category !== 'text' && random.chance(0.3));
-  const style: Style = {display: 'block', 'box-sizing': 'border-box', position: 'relative', 'font-size': px(random, 10, 60)};
+  const style: Style = {display: 'block', 'box-sizing': 'border-box', position: 'relative', 'font-size': fontSize(random)};
   if (wraps) style['white-space'] = 'normal';
   if (random.chance(0.2)) style['line-height'] = random.pick(['1', '1.5', '30px', '2']);
   if (random.chance(0.15)) style['letter-spacing'] = px(random, -2, 6);

@@ -61,7 +61,8 @@ function length({negative = false, percent = true, keywords = {}}: LengthRules):
 function number(minimum: number): Parser {
   return text => {
     if (!NUMBER.test(text)) return null;
-    const value = Number(text);
+    // Flex factors are single-precision numbers in Chromium, and sums of them show it.
+    const value = Math.fround(Number(text));
     return value < minimum ? null : {value, text: cssNumber(value)};
   };
 }

@@ -9,7 +9,7 @@ import {flexContainer, type FlexContainer, type FlexItem, flexItems, type FlexLi
 import {resolveFlexibleLengths} from './flexibleLengths';
 import {distribute} from './distribute';
 import type {FormattingContext, Fragment, Geometry, LayoutBox, MinMax, Placed, Space} from './layoutBox';
-import {blockLimits, blockSizeOf, clamp, geometryOf, inlineContribution, marginsOf} from './sizing';
+import {blockSizeOf, clamp, geometryOf, inlineContribution, marginsOf} from './sizing';
 import {INDEFINITE, INFINITE} from './units';
 
 export const flexContext: FormattingContext = {layout: layoutFlex, intrinsicInline: flexIntrinsicInline};
@@ -56,11 +56,11 @@ function flexLines(container: FlexContainer, items: FlexItem[]): FlexLine[] {
   return lines;
 }
 
-function breakSize({box, space, padding, isRow, contentInline, contentBlock}: FlexContainer): number {
+/** A column breaks at its height even where percentages below may not refer to it. */
+function breakSize({box, space, padding, isRow, inlineSize, contentInline}: FlexContainer): number {
   if (isRow) return contentInline === INDEFINITE ? INFINITE : contentInline;
-  if (contentBlock !== INDEFINITE) return contentBlock;
-  const {max} = blockLimits(box, space, padding);
-  return max === INFINITE ? INFINITE : max - padding.block;
+  const size = blockSizeOf(box, space, padding, INFINITE, inlineSize);
+  return size === INFINITE ? INFINITE : size - padding.block;
 }
 
 /** 9.7: gives the items of a line their main sizes, and lays them out once. */

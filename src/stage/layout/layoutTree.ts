@@ -41,7 +41,7 @@ interface Area extends Point {
   readonly height: number;
 }
 
-/** The border box of an element; of an inline one, the box around its text. */
+/** The border box of an element; of an inline one, the box around its parts on all lines. */
 export function elementRect(element: TreeElement): Rect {
   const block = boxHolder(element);
   const root = layoutRoot(block);
@@ -51,7 +51,7 @@ export function elementRect(element: TreeElement): Rect {
     const {inlineSize = 0, blockSize = 0} = layout.fragment ?? {};
     return pxRect({x: origin.x + layout.x, y: origin.y + layout.y, width: inlineSize, height: blockSize});
   }
-  return pxRect(union(textBoxes(block, origin, key => isInside(key as TreeElement, element))));
+  return pxRect(union(textBoxes(block, origin, element)));
 }
 
 /** The box around a part of a text; all 0 where nothing of it is laid out. */
@@ -60,7 +60,7 @@ export function textRect(text: TreeText, start: number, end: number): Rect {
   if (block === null) return pxRect(NOWHERE);
   const origin = rootOrigin(layoutRoot(block));
   const whole = start === 0 && end >= text.data.length;
-  return pxRect(union(textBoxes(block, origin, key => key === text, whole ? undefined : {text, start, end})));
+  return pxRect(union(textBoxes(block, origin, text, whole ? undefined : {text, start, end})));
 }
 
 const NOWHERE: Area = {x: 0, y: 0, width: 0, height: 0};
@@ -194,11 +194,11 @@ function place(box: LayoutBox, fragment: Fragment, x: number, y: number): void {
   for (const child of fragment.children) place(child.box, child.fragment, x + child.x, y + child.y);
 }
 
-/** The boxes of some texts in a block, units from the page's top left. */
+/** The boxes of one text or inline element of a block, units from the page's top left. */
 function textBoxes(
   block: TreeElement,
   origin: Point,
-  wanted: (key: object) => boolean,
+  key: object,
   part?: {text: TreeText; start: number; end: number},
 ): Area[] {
   const areas: Area[] = [];
@@ -208,7 +208,7 @@ function textBoxes(
     const x = origin.x + box.x + fragment.paragraphX;
     const y = origin.y + box.y + fragment.paragraphY;
     for (const text of fragment.paragraph.boxes) {
-      if (!wanted(text.key)) continue;
+      if (text.key !== key) continue;
       const shown = part === undefined ? text : partOf(box, text, part);
       areas.push({x: x + shown.x, y: y + text.y, width: shown.width, height: text.height});
     }
@@ -219,11 +219,6 @@ function textBoxes(
 function partOf({paragraph}: LayoutBox, box: TextBox, {text, start, end}: {text: TreeText; start: number; end: number}): {x: number; width: number} {
   const range = paragraph!.rangeOf(text);
   return paragraph!.extent(box, range.start + start, Math.min(range.end, range.start + end));
-}
-
-function isInside(node: {flatParent: TreeElement | null}, element: TreeElement): boolean {
-  for (let above = node.flatParent; above !== null; above = above.flatParent) if (above === element) return true;
-  return false;
 }
 
 /** The box around all that are not empty; the first of them where all are. */

@@ -21,8 +21,16 @@ export type InlineSource =
 export const PieceKind = {text: 0, newline: 1, control: 2, open: 3} as const;
 export type PieceKind = (typeof PieceKind)[keyof typeof PieceKind];
 
+/** An inline element around pieces. */
+export interface InlineNode {
+  readonly key: object;
+  readonly style: TextStyle;
+  readonly parent: InlineNode | null;
+}
+
 /** A stretch of the paragraph's text that is placed as one. */
 export interface Piece {
+  readonly inside: InlineNode | null;
   readonly kind: PieceKind;
   readonly start: number;
   readonly end: number;
@@ -43,6 +51,7 @@ export interface InlineItems {
 }
 
 interface Span {
+  readonly inside: InlineNode | null;
   readonly kind: PieceKind;
   readonly start: number;
   readonly end: number;
@@ -64,26 +73,45 @@ function collect(sources: readonly InlineSource[]): {text: string; spans: Span[]
   const collapser = new WhiteSpaceCollapser();
   const spans: Span[] = [];
   let text = '';
+  let inside: InlineNode | null = null;
   const add = (kind: PieceKind, added: string, style: TextStyle, key: object): void => {
-    spans.push({kind, start: text.length, end: text.length + added.length, style, key});
+    spans.push({inside, kind, start: text.length, end: text.length + added.length, style, key});
     text += added;
   };
   for (const source of sources) {
     if (source.kind === 'text') {
-      const kept = collapser.collapse(source.text, source.style.whiteSpace);
-      for (const part of kept.match(/\n|[\t\u200b]|[^\n\t\u200b]+/g) ?? []) {
-        const kind = part === '\n' ? PieceKind.newline : part === '\t' || part === '\u200b' ? PieceKind.control : PieceKind.text;
-        add(kind, part, source.style, source.key);
-      }
+      addText(collapser.collapse(source.text, source.style.whiteSpace), source.style, source.key, add);
     } else if (source.kind === 'break') {
       add(PieceKind.newline, '\n', source.style, source.key);
       collapser.lineBreak();
     } else if (source.kind === 'open') {
+      inside = {key: source.key, style: source.style, parent: inside};
       add(PieceKind.open, '', source.style, source.key);
-      if (source.isolate !== null) add(PieceKind.control, source.isolate === 'rtl' ? '\u2067' : '\u2066', source.style, source.key);
-    } else if (source.isolate) add(PieceKind.control, '\u2069', spans[0].style, spans[0].key);
+      if (source.isolate !== null) add(PieceKind.control, source.isolate === 'rtl' ? RLI : LRI, source.style, source.key);
+    } else {
+      const {style, key, parent} = inside as InlineNode;
+      if (source.isolate) add(PieceKind.control, PDI, style, key);
+      inside = parent;
+    }
   }
-  return {text: text, spans: trimEnd(text, spans)};
+  return {text, spans: trimEnd(text, spans)};
+}
+
+const LRI = '\u2066';
+const RLI = '\u2067';
+const PDI = '\u2069';
+
+/** Newlines, tabs and zero-width spaces are pieces of their own, as nothing is shaped across them. */
+function addText(
+  text: string,
+  style: TextStyle,
+  key: object,
+  add: (kind: PieceKind, added: string, style: TextStyle, key: object) => void,
+): void {
+  for (const part of text.match(/[\n\t\u200b]|[^\n\t\u200b]+/g) ?? []) {
+    const kind = part === '\n' ? PieceKind.newline : part === '\t' || part === '\u200b' ? PieceKind.control : PieceKind.text;
+    add(kind, part, style, key);
+  }
 }
 
 /** A collapsible space at the very end of a paragraph is never laid out. */

@@ -6,12 +6,12 @@
  */
 import {ceilUnits, floorUnits, INFINITE, percentOf, share, toUnits, UNITS} from '../layout/units';
 import {visualOrder} from './bidi';
-import {type InlineItems, inlineItems, type InlineSource, type Piece, PieceKind, sumAdvances} from './inlineItems';
+import {type InlineItems, inlineItems, type InlineNode, type InlineSource, type Piece, PieceKind, sumAdvances} from './inlineItems';
 import {lineBreaks} from './lineBreaks';
 import {fontMetrics, shapeText} from './shapeText';
-import type {TextStyle} from './textStyle';
+import {TextStyle} from './textStyle';
 
-/** The box of one source text on one line. */
+/** The box of one source text, or of an inline element, on one line. */
 export interface TextBox {
   readonly key: object;
   readonly x: number;
@@ -56,6 +56,7 @@ interface Metrics {
 const TOLERANCE = 1;
 /** px; a smaller change of an advance is no kerning but rounding. */
 const KERNING = 1e-3;
+const BIDI_CONTROL = /[\u2066-\u2069]/;
 const SOFT_HYPHEN = '\u00ad';
 const HYPHEN = '\u2010';
 const EMPTY: ParagraphLayout = {height: 0, baseline: Number.NaN, boxes: [], lineCount: 0};
@@ -110,7 +111,7 @@ export class Paragraph {
   private widest(room: number): number {
     if (this.isEmpty) return 0;
     let widest = 0;
-    for (const line of this.lines(room)) widest = Math.max(widest, this.lineWidth(line));
+    for (const line of this.lines(room)) widest = Math.max(widest, this.uncutWidth(line));
     return widest;
   }
 
@@ -180,15 +181,25 @@ export class Paragraph {
     return this.items.pieces[this.pieceAt[index]];
   }
 
-  private lineWidth({start, trimmed, hyphenated}: Line): number {
+  /** The width of a line, whose first part is shaped as the first. */
+  private lineWidth(line: Line): number {
+    const {start, trimmed} = line;
+    if (trimmed <= start) return 0;
+    const piece = this.pieceOf(start);
+    const end = Math.min(piece.end, trimmed);
+    return this.uncutWidth(line) + this.firstWidth(piece, start, end) - this.partWidth(piece, start, end);
+  }
+
+  /** The width of a line as a part of the whole paragraph, which is what counts when a block asks for its width. */
+  private uncutWidth({start, trimmed, hyphenated}: Line): number {
     if (trimmed <= start) return 0;
     const first = this.pieceAt[start];
     const last = this.pieceAt[trimmed - 1];
     const {pieces} = this.items;
     const hyphen = hyphenated ? this.hyphenWidth(trimmed - 1) : 0;
-    if (first === last) return this.firstWidth(pieces[first], start, trimmed) + hyphen;
+    if (first === last) return this.partWidth(pieces[first], start, trimmed) + hyphen;
     const between = this.widthBefore[last] - this.widthBefore[first + 1];
-    return this.firstWidth(pieces[first], start, pieces[first].end) + between + this.partWidth(pieces[last], pieces[last].start, trimmed) + hyphen;
+    return this.partWidth(pieces[first], start, pieces[first].end) + between + this.partWidth(pieces[last], pieces[last].start, trimmed) + hyphen;
   }
 
   /**
@@ -222,7 +233,9 @@ export class Paragraph {
   }
 
   private hyphenWidth(index: number): number {
-    return ceilUnits(sumAdvances(shapeText(HYPHEN, this.pieceOf(index).style, false), 0, 1));
+    const {style} = this.pieceOf(index);
+    const plain = style.letterSpacing === 0 ? style : new TextStyle({...style, letterSpacing: 0});
+    return ceilUnits(sumAdvances(shapeText(HYPHEN, plain, false), 0, 1));
   }
 
   // Placing
@@ -238,38 +251,42 @@ export class Paragraph {
   }
 
   private placeLine(line: Line, width: number, baseline: number, boxes: TextBox[]): void {
-    const parts = this.partsOf(line);
+    const extents = new Map<InlineNode, {left: number; right: number}>();
     let x = lineOffset(this.style, width - this.lineWidth(line));
-    for (const part of this.ordered(parts)) {
-      const metrics = fontMetrics(part.piece.style);
-      if (part.isShown) {
-        boxes.push({
-          key: part.piece.key,
-          x,
-          y: baseline - metrics.ascent,
-          width: part.width,
-          height: metrics.ascent + metrics.descent,
-          start: part.start,
-          end: part.end,
-        });
+    for (const part of this.ordered(this.partsOf(line))) {
+      const {piece, start, end} = part;
+      if (part.isShown) boxes.push({...verticalExtent(piece.style, baseline), key: piece.key, x, width: part.width, start, end});
+      for (let node = piece.inside; node !== null; node = node.parent) {
+        const extent = extents.get(node);
+        if (extent === undefined) extents.set(node, {left: x, right: x + part.width});
+        else {
+          extent.left = Math.min(extent.left, x);
+          extent.right = Math.max(extent.right, x + part.width);
+        }
       }
       x += part.width;
+    }
+    for (const [{key, style}, {left, right}] of extents) {
+      boxes.push({...verticalExtent(style, baseline), key, x: left, width: right - left, start: line.start, end: line.end});
     }
   }
 
   /** The pieces on a line; of one whose spaces all hang nothing is laid out. */
   private partsOf({start, end, trimmed, hyphenated}: Line): Part[] {
     const parts: Part[] = [];
-    const {pieces} = this.items;
+    const {pieces, text} = this.items;
     for (let index = this.pieceAt[start]; index < pieces.length && pieces[index].start < end; index++) {
       const piece = pieces[index];
-      if (piece.kind === PieceKind.open) continue;
+      if (piece.kind === PieceKind.open) {
+        parts.push({piece, start: piece.start, end: piece.end, width: 0, isShown: false});
+        continue;
+      }
       const from = Math.max(piece.start, start);
       const to = Math.min(piece.end, end);
       const shown = Math.min(to, Math.max(from, trimmed));
       const hyphen = hyphenated && to === end ? this.hyphenWidth(end - 1) : 0;
-      const isShown = piece.kind === PieceKind.text ? shown > from : piece.kind === PieceKind.newline;
-      const width = parts.length === 0 ? this.firstWidth(piece, from, shown) : this.partWidth(piece, from, shown);
+      const isShown = piece.kind === PieceKind.text ? shown > from : !BIDI_CONTROL.test(text.slice(from, to));
+      const width = parts.every(part => part.piece.kind === PieceKind.open) ? this.firstWidth(piece, from, shown) : this.partWidth(piece, from, shown);
       parts.push({piece, start: from, end: to, width: width + hyphen, isShown});
     }
     return parts;
@@ -304,6 +321,12 @@ export class Paragraph {
     const own = this.items.pieces.filter(piece => piece.key === key && piece.kind !== PieceKind.open);
     return own.length === 0 ? {start: 0, end: 0} : {start: own[0].start, end: own[own.length - 1].end};
   }
+}
+
+/** From the top of the font to its bottom, whatever the line height. */
+function verticalExtent(style: TextStyle, baseline: number): {y: number; height: number} {
+  const {ascent, descent} = fontMetrics(style);
+  return {y: baseline - ascent, height: ascent + descent};
 }
 
 function isBlank(text: string, piece: Piece): boolean {

@@ -63,7 +63,7 @@ export class TextStyle implements TextStyleFields {
   public readonly textAlign: TextAlign;
   public readonly whiteSpace: WhiteSpace;
   public readonly direction: 'ltr' | 'rtl';
-  /** What a canvas takes as `font`: style, weight, exact size and family, no line height. */
+  /** What a canvas takes as `font` to measure with: style, weight, size and family, no line height. */
   public readonly canvasFont: string;
 
   public constructor(fields: TextStyleFields) {
