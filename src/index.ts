@@ -50,7 +50,7 @@ export {SlabStack} from './components/SlabStack';
 export {TextPage} from './components/TextPage';
 export {Tilted} from './components/Tilted';
 export {TokenStrip} from './components/TokenStrip';
-export {VectorArrow} from './components/VectorArrow';
+export {VectorArrow, type VectorArrowProps} from './components/VectorArrow';
 export {WaveformBars} from './components/WaveformBars';
 export {Word} from './components/Word';
 export {product} from './components/matrixProduct';
@@ -70,12 +70,12 @@ export {visit} from './motion/visit';
 export {wiggle} from './motion/wiggle';
 
 // Numbers in, numbers out
-export {analogy, analogyAsDifferences} from './math/analogy';
+export {analogy, analogyAsDifferences, type Analogy} from './math/analogy';
 export {relu, gelu} from './math/activations';
 export {attention} from './math/attention';
 export {smooth, linear, rushInto, rushFrom, doubleSmooth, thereAndBack} from './math/easing';
 export {MINUS, formatNumber, formatInteger, formatPercent, formatCompact, largestRemainderPercentages} from './math/formatNumber';
-export {matrixVectorProduct, partialProducts, shapeText, transpose} from './math/matrix';
+export {matrixVectorProduct, partialProducts, shapeText, transpose, type Matrix} from './math/matrix';
 export {nearestNeighbours} from './math/nearestNeighbours';
 export {defineNotation} from './math/notation';
 export {parameterTally, tallyRow} from './math/parameterTally';
@@ -83,8 +83,8 @@ export {projectToPlane, projectToSpace} from './math/principalAxes';
 export {computed, recorded, illustrative} from './math/provenance';
 export {seededRandom} from './math/seededRandom';
 export {softmax, retemper, logSumExp} from './math/softmax';
-export {add, angleDegrees, cosine, dot, mean, norm, normalize, projection, subtract} from './math/vector';
-export {tableOf, vectorOf, wordDirection} from './math/wordTable';
+export {add, angleDegrees, coordinates, cosine, dot, mean, norm, normalize, orthonormalize, projection, subtract, type Vector} from './math/vector';
+export {tableOf, vectorOf, wordDirection, type WordTable} from './math/wordTable';
 
 // Data and the small models
 export {modelSpec} from './data/modelSpec';

@@ -74,7 +74,7 @@ export function sourceOfStack(stack: string, project: Project): SourcePosition |
 
 /** In Lectern's own repository the engine lies beside the scenes; elsewhere it is a package, and never the author's. */
 function isEngine(file: string): boolean {
-  return /^src\/(author|chapter|cli|encoder|farm|loop|stage|timeline)\//.test(path.relative(packageRoot(), file).split(path.sep).join('/'));
+  return /^src\//.test(path.relative(packageRoot(), file).split(path.sep).join('/'));
 }
 
 /** Messages of libraries start and end as they please, and seldom say what failed. */
