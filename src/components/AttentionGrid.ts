@@ -150,12 +150,12 @@ export class AttentionGrid extends Figure {
 
   /** Pairs become numbers. */
   public *showNumbers(seconds = 1, easing: Easing = smooth): ThreadGenerator {
-    yield* all(this.numbers(1, seconds, easing), this.pairs(0, seconds, easing), this.dots(0, seconds, easing), this.products(0, seconds, easing));
+    yield* this.showOnly('numbers', seconds, easing);
   }
 
   /** Numbers become dots whose radius is the weight. */
   public *showDots(seconds = 1, easing: Easing = smooth): ThreadGenerator {
-    yield* all(this.dots(1, seconds, easing), this.pairs(0, seconds, easing), this.numbers(0, seconds, easing), this.products(0, seconds, easing));
+    yield* this.showOnly('dots', seconds, easing);
   }
 
   /** The lower left becomes −∞. */
@@ -183,7 +183,7 @@ export class AttentionGrid extends Figure {
 
   /** Weights become weight times value. */
   public *weigh(seconds = 1, easing: Easing = smooth): ThreadGenerator {
-    yield* all(this.products(1, seconds, easing), this.numbers(0, seconds, easing), this.dots(0, seconds, easing), this.pairs(0, seconds, easing));
+    yield* this.showOnly('products', seconds, easing);
   }
 
   /** Writes the sum of each column under it. */
@@ -240,6 +240,12 @@ export class AttentionGrid extends Figure {
     const [width, height] = this.cell();
     const size = new Vector2((this.options.queries.length + 4) * width, (this.options.keys.length + 4) * height);
     return BBox.fromSizeCentered(size);
+  }
+
+  /** One kind of content comes as the others go. */
+  private *showOnly(kind: 'pairs' | 'numbers' | 'dots' | 'products', seconds: number, easing: Easing): ThreadGenerator {
+    const kinds = ['pairs', 'numbers', 'dots', 'products'] as const;
+    yield* all(...kinds.map(each => this[each](each === kind ? 1 : 0, seconds, easing)));
   }
 
   private addHead(head: string | Node, index: number, kind: 'key' | 'query'): void {
@@ -343,8 +349,10 @@ export class AttentionGrid extends Figure {
   private drawProduct(context: CanvasRenderingContext2D, i: number, weight: number, at: XY): void {
     const fontSize = this.fontSize() * 0.92;
     const value = this.options.values?.[i] ?? `V${subscript(i + 1)}`;
-    drawMarkedText(context, formatNumber(weight, {decimals: 2}), {x: at.x + fontSize * 0.35, y: at.y}, {fontSize, rim: false, align: 'right', fill: theme().probability});
-    drawMarkedText(context, value, {x: at.x + fontSize * 0.5, y: at.y}, {fontSize, rim: false, align: 'left', weight: 500, family: theme().textFont, fill: theme().value});
+    const number = {fontSize, rim: false, align: 'right', fill: theme().probability} as const;
+    drawMarkedText(context, formatNumber(weight, {decimals: 2}), {x: at.x + fontSize * 0.35, y: at.y}, number);
+    const name = {...number, align: 'left', weight: 500, family: theme().textFont, fill: theme().value} as const;
+    drawMarkedText(context, value, {x: at.x + fontSize * 0.5, y: at.y}, name);
   }
 
   private drawSum(context: CanvasRenderingContext2D, j: number): void {
@@ -352,7 +360,8 @@ export class AttentionGrid extends Figure {
     const last = this.cellAt(this.options.keys.length - 1, j);
     const y = last.y + height * (0.5 + 0.75 * clamp01(this.sums()));
     const text = this.options.updates?.[j] ?? `ΔE${subscript(j + 1)}`;
-    drawMarkedText(context, text, {x: last.x, y}, {fontSize: this.fontSize() * 1.1, rim: false, weight: 600, family: theme().textFont, fill: theme().output});
+    const style = {fontSize: this.fontSize() * 1.1, rim: false, weight: 600, family: theme().textFont, fill: theme().output};
+    drawMarkedText(context, text, {x: last.x, y}, style);
   }
 
   private columnShares(): number[] {
@@ -364,8 +373,9 @@ export class AttentionGrid extends Figure {
     const {keys, queries} = this.options;
     const columns = scores[0]?.length ?? 0;
     if (scores.length === keys.length && (keys.length === 0 || columns === queries.length)) return;
+    const [given, taken] = [`${scores.length}x${columns}`, `${keys.length}x${queries.length}`];
     throw new TypeError(
-      `Cannot draw AttentionGrid: scores have shape ${scores.length}x${columns}, ${keys.length} keys and ${queries.length} queries take ${keys.length}x${queries.length}`,
+      `Cannot draw AttentionGrid: scores have shape ${given}, ${keys.length} keys and ${queries.length} queries take ${taken}`,
     );
   }
 }

@@ -27,6 +27,7 @@ import {Segment, type SegmentProps} from './Segment';
 import {readWords, viewOfSpace, type PossibleWords, type SpaceAxes, type SpaceView} from './spaceAxes';
 import {paintSpaceFrame, type PaintedPiece} from './spaceFrame';
 import {VectorArrow, type VectorArrowProps} from './VectorArrow';
+import {WordArrow} from './WordArrow';
 
 export interface EmbeddingSpaceProps extends NodeProps {
   /** Words with vectors of any width: a table or a record. */
@@ -76,19 +77,6 @@ export interface Viewing {
 
 interface Deep {
   depth(): number;
-}
-
-/** The arrow of a word, from the origin to its place. */
-@nodeName('WordArrow')
-export class WordArrow extends VectorArrow {
-  /** Which word it stands for. */
-  @initial('')
-  @signal()
-  public declare readonly word: SimpleSignal<string, this>;
-
-  public constructor(props: VectorArrowProps & {word?: SignalValue<string>}) {
-    super(props);
-  }
 }
 
 /**

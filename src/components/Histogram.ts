@@ -198,9 +198,11 @@ export class Histogram extends Figure {
     }
     context.stroke();
     for (const value of ticks) {
-      drawMarkedText(context, formatNumber(value, {decimals: decimalsOf(step)}), {x: place(value), y: y + 12 + fontSize * 0.75}, {fontSize, fill: ink});
+      const at = {x: place(value), y: y + 12 + fontSize * 0.75};
+      drawMarkedText(context, formatNumber(value, {decimals: decimalsOf(step)}), at, {fontSize, fill: ink});
     }
-    drawMarkedText(context, this.label(), {x: 0, y: y + 12 + fontSize * 2.3}, {fontSize: Math.max(28, fontSize), fill: ink, family: theme().textFont});
+    const name = {fontSize: Math.max(28, fontSize), fill: ink, family: theme().textFont};
+    drawMarkedText(context, this.label(), {x: 0, y: y + 12 + fontSize * 2.3}, name);
   }
 
   private place(value: number, range: Range): number {

@@ -147,11 +147,12 @@ export class NeuralNetwork extends Figure {
     this.seed(seed);
   }
 
-  /** Where a neuron stands, in the network's own pixels. */
+  /** Where a neuron stands, in the network's own pixels; one that the dots stand for is where its nearest neighbour is. */
   public neuron(layer: number, index: number): Vector2 {
     const {places} = this.column(layer);
-    const place = places.get(index) ?? places.get([...places.keys()].reduce((a, b) => (Math.abs(b - index) < Math.abs(a - index) ? b : a), 0));
-    return new Vector2(place?.x ?? 0, place?.y ?? 0);
+    const nearest = [...places.keys()].reduce((a, b) => (Math.abs(b - index) < Math.abs(a - index) ? b : a), 0);
+    const {x, y} = places.get(nearest) ?? {x: 0, y: 0};
+    return new Vector2(x, y);
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
@@ -250,8 +251,9 @@ export class NeuralNetwork extends Figure {
     for (let step = 0; step + 1 < layers.length; step++) {
       const [rows, columns] = [given[step]?.length ?? 0, given[step]?.[0]?.length ?? 0];
       if (rows !== layers[step + 1] || (rows > 0 && columns !== layers[step])) {
+        const [before, after] = [layers[step], layers[step + 1]];
         throw new TypeError(
-          `Cannot draw NeuralNetwork: weights ${step} have shape ${rows}x${columns}, layers ${layers[step]} and ${layers[step + 1]} take ${layers[step + 1]}x${layers[step]}`,
+          `Cannot draw NeuralNetwork: weights ${step} have shape ${rows}x${columns}, layers ${before} and ${after} take ${after}x${before}`,
         );
       }
     }

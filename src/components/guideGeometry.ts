@@ -44,6 +44,9 @@ export function circleTangents(a: Disc, b: Disc): (readonly [XY, XY])[] {
   const distance = Math.hypot(dx, dy);
   if (distance <= a.radius + b.radius) return [];
   const [along, aside] = [Math.atan2(dy, dx), Math.acos((a.radius - b.radius) / distance)];
-  const touch = ({centre, radius}: Disc, angle: number): XY => ({x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle)});
+  const touch = ({centre, radius}: Disc, angle: number): XY => ({
+    x: centre.x + radius * Math.cos(angle),
+    y: centre.y + radius * Math.sin(angle),
+  });
   return [along - aside, along + aside].map(angle => [touch(a, angle), touch(b, angle)] as const);
 }

@@ -8,7 +8,10 @@ import {finiteNumber} from './guards';
 /** A signal of a point: takes `[x, y]`, `[x, y, z]` or a Vector2, gives plain numbers, tweens in a straight line. */
 export type PointSignal<TOwner> = Signal<PossiblePoint, Point, TOwner>;
 
-/** Declares a {@link PointSignal}; null stands for a place that the figure chooses itself. Wrong shapes and NaN are refused by the name of the figure and the prop. */
+/**
+ * Declares a {@link PointSignal}; null stands for a place that the figure chooses itself. Wrong shapes and NaN are
+ * refused by the name of the figure and the prop.
+ */
 export function pointSignal(): PropertyDecorator {
   return (target, key) => {
     signal()(target, key);

@@ -1,6 +1,7 @@
 import {makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, waitFor} from '@motion-canvas/core';
-import {Dial, DialPanel} from '../../src/components/Dial';
+import {Dial} from '../../src/components/Dial';
+import {DialPanel} from '../../src/components/DialPanel';
 import {GuideZoom} from '../../src/components/GuideZoom';
 
 /** A panel of parameters; one of them is taken out and turned. */

@@ -1,6 +1,7 @@
 import {makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, createSignal, waitFor} from '@motion-canvas/core';
-import {NumberLine, Pin} from '../../src/components/NumberLine';
+import {NumberLine} from '../../src/components/NumberLine';
+import {Pin} from '../../src/components/Pin';
 
 /** A value on a line, and words that slide to their places. */
 export default makeScene2D(function* (view) {
