@@ -122,18 +122,24 @@ function pushesApart(vectors: Float64Array[], sharpness: number): {worst: number
   for (const row of cosines) for (const cosine of row) worst = Math.max(worst, Math.abs(cosine));
   const pushes = vectors.map(vector => new Float64Array(vector.length));
   if (worst === 0) return {worst, pushes};
-  cosines.forEach((row, i) =>
-    row.forEach((cosine, j) => {
-      const pressure = Math.sign(cosine) * (Math.abs(cosine) / worst) ** sharpness;
-      if (Math.abs(pressure) < 1e-6) return;
-      for (let k = 0; k < pushes[i].length; k++) {
-        pushes[i][k] -= pressure * vectors[j][k];
-        pushes[j][k] -= pressure * vectors[i][k];
-      }
-    }),
-  );
+  // Below this share of the worst, a pair's pressure is under a millionth: most pairs cost no power at all.
+  const leastCosine = worst * 1e-6 ** (1 / sharpness);
+  for (let i = 0; i < vectors.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const cosine = cosines[i][j];
+      if (Math.abs(cosine) >= leastCosine) pushPair(vectors, pushes, i, j, Math.sign(cosine) * (Math.abs(cosine) / worst) ** sharpness);
+    }
+  }
   const longest = Math.max(...pushes.map(push => Math.sqrt(dotOf(push, push))));
   return {worst, pushes: longest === 0 ? pushes : pushes.map(push => push.map(entry => entry / longest))};
+}
+
+function pushPair(vectors: Float64Array[], pushes: Float64Array[], i: number, j: number, pressure: number): void {
+  const [a, b, pushA, pushB] = [vectors[i], vectors[j], pushes[i], pushes[j]];
+  for (let k = 0; k < a.length; k++) {
+    pushA[k] -= pressure * b[k];
+    pushB[k] -= pressure * a[k];
+  }
 }
 
 function unitAfterPush(vector: Float64Array, push: Float64Array, reach: number): Float64Array {
