@@ -2,7 +2,7 @@
  * Numbers in rows and columns between brackets, drawn in one pass: what NumericMatrix, NumericVector and EmbeddingArray
  * share. Values come in, text and colour by role go out.
  */
-import {initial, interpolation, parser, signal, type LayoutProps, type Node} from '@motion-canvas/2d';
+import {computed, initial, interpolation, parser, signal, type LayoutProps, type Node} from '@motion-canvas/2d';
 import {BBox, Color, tween, Vector2, type PossibleColor, type Signal, type SignalValue, type SimpleSignal, type ThreadGenerator} from '@motion-canvas/core';
 import {linear, smooth, type Easing} from '../math/easing';
 import type {SignPolicy} from '../math/formatNumber';
@@ -17,6 +17,7 @@ import {drawBrackets, drawDots} from './bracketDrawing';
 import {dotsPlace, drawnIndex, placeGrid, type GridPlaces} from './gridLayout';
 import {mixTables} from './numberTable';
 import {numberText, numberWriter, type NumberStyle} from './numberText';
+import {Place} from './Place';
 import {numberSignal} from './pointSignal';
 import {fontOf, halfCapital, textWidth} from './textRuler';
 
@@ -141,6 +142,7 @@ export abstract class NumberGrid extends BoxFigure {
   }
 
   /** Where everything stands, in the figure's own pixels. */
+  @computed()
   public places(): GridPlaces {
     const [rows, columns] = this.shape();
     const fontSize = this.fontSize();
@@ -179,6 +181,21 @@ export abstract class NumberGrid extends BoxFigure {
   /** The box around a block of entries, from one to another. */
   public spanBox(fromRow: number, toRow: number, fromColumn: number, toColumn: number): BBox {
     return BBox.fromBBoxes(this.entryBox(fromRow, fromColumn), this.entryBox(toRow, toColumn));
+  }
+
+  /** A row as a place to point at. @example <HighlightRect around={W().row(0)} /> */
+  public row(index: number): Place {
+    return this.addPart(new Place({box: () => this.rowBox(index)}));
+  }
+
+  /** A column as a place to point at. */
+  public column(index: number): Place {
+    return this.addPart(new Place({box: () => this.columnBox(index)}));
+  }
+
+  /** An entry as a place to point at. */
+  public entry(row: number, column: number): Place {
+    return this.addPart(new Place({box: () => this.entryBox(row, column)}));
   }
 
   /** Writes the numbers column by column while the brackets grow. @example yield* matrix.write()  // 1.0 s */

@@ -4,6 +4,7 @@ import type {BBox, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-can
 import {smooth, type Easing} from '../math/easing';
 import {seconds as durations} from '../theme/timing';
 import {NumberGrid, type NumberGridProps, type Table} from './NumberGrid';
+import {Place} from './Place';
 import {countLists, numberList} from './numberTable';
 
 export interface NumericVectorProps extends Omit<NumberGridProps, 'rowDots' | 'columnDots' | 'direction'> {
@@ -60,6 +61,11 @@ export class NumericVector extends NumberGrid {
 
   protected override setTable(table: Table): void {
     this.values(this.lies() ? (table[0] ?? []) : table.map(row => row[0]));
+  }
+
+  /** The entry at an index, as a place to point at. */
+  public item(index: number): Place {
+    return this.addPart(new Place({box: () => this.boxOf(index)}));
   }
 
   protected override dotsSetting(line: 'row' | 'column'): number | null {

@@ -1,13 +1,14 @@
 /** A matrix times a vector, row by row, as it is done by hand: what is multiplied is what is shown. */
 import {Txt, type Node} from '@motion-canvas/2d';
-import {all, BBox, tween, waitFor} from '@motion-canvas/core';
-import {linear, smooth} from '../math/easing';
+import {all, BBox, createSignal, tween, waitFor, type SimpleSignal} from '@motion-canvas/core';
+import {smooth} from '../math/easing';
 import {theme} from '../theme/theme';
 import {seconds as durations} from '../theme/timing';
 import {handBack, type Task} from './Figure';
 import {HighlightRect} from './HighlightRect';
 import type {NumericMatrix} from './NumericMatrix';
 import {NumericVector} from './NumericVector';
+import {Place} from './Place';
 import {shownPartialSums} from './shownProduct';
 import {fontOf, textWidth} from './textRuler';
 
@@ -39,50 +40,45 @@ export function* product(matrix: NumericMatrix, vector: NumericVector, options: 
   const result = options.result ?? addResult(parent, matrix, vector, sums, options);
   result.light(sums.map(() => [0]));
   yield* all(result.bracketGrowth(1, 0.8, smooth), waitFor(0.8));
-  const [onMatrix, onVector] = [frameIn(parent), frameIn(parent)];
-  for (let i = 0; i < sums.length; i++) {
-    yield* multiplyRow({matrix, vector, result, onMatrix, onVector}, i, sums[i], secondsOf(options.seconds, i));
-  }
-  yield* all(onMatrix.opacity(0, durations.short, smooth), onVector.opacity(0, durations.short, smooth));
-  onMatrix.remove();
-  onVector.remove();
+  const pen: Pen = {row: createSignal(0), way: createSignal(0)};
+  const marks = [
+    ...markIn(parent, () => matrix.inParent(sweptBox((from, to) => matrix.spanBox(pen.row(), pen.row(), from, to), pen.way()))),
+    ...markIn(parent, () => vector.inParent(sweptBox((from, to) => vector.spanBox(from, to, 0, 0), pen.way()))),
+  ];
+  for (let i = 0; i < sums.length; i++) yield* multiplyRow(result, pen, i, sums[i], secondsOf(options.seconds, i));
+  yield* all(...marks.map(mark => mark.opacity(0, durations.short, smooth)));
+  marks.forEach(mark => mark.remove());
   return handBack(result);
 }
 
-interface Actors {
-  readonly matrix: NumericMatrix;
-  readonly vector: NumericVector;
-  readonly result: NumericVector;
-  readonly onMatrix: HighlightRect;
-  readonly onVector: HighlightRect;
+/** Where the multiplying hand is: in which row, and how many entries it has passed. */
+interface Pen {
+  readonly row: SimpleSignal<number>;
+  readonly way: SimpleSignal<number>;
 }
 
-function* multiplyRow({matrix, vector, result, onMatrix, onVector}: Actors, i: number, sums: readonly number[], seconds: number): Task<void> {
-  const last = sums.length - 1;
-  onMatrix.opacity(1);
-  onVector.opacity(1);
+function* multiplyRow(result: NumericVector, pen: Pen, i: number, sums: readonly number[], seconds: number): Task<void> {
+  pen.row(i);
   yield* tween(seconds, share => {
-    const way = linear(share) * sums.length;
-    const k = Math.min(last, Math.floor(way));
-    const part = smooth(Math.min(1, (way - k) * 2));
-    if (k >= 0) {
-      onMatrix.frame(matrix.inParent(grown(matrix.spanBox(i, i, 0, Math.max(0, k - 1)), matrix.spanBox(i, i, 0, k), k === 0 ? 1 : part)));
-      onVector.frame(vector.inParent(grown(vector.spanBox(0, Math.max(0, k - 1), 0, 0), vector.spanBox(0, k, 0, 0), k === 0 ? 1 : part)));
-    }
-    result.values(result.values().map((value, row) => (row === i ? (sums[k] ?? 0) : value)));
-    const light = result.light() ?? [];
-    result.light(light.map((row, at) => (at === i ? [smooth(Math.min(1, 3 * share))] : row)));
+    const passed = Math.min(sums.length - 1, Math.floor(share * sums.length));
+    pen.way(share * sums.length);
+    result.values(result.values().map((value, row) => (row === i ? (sums[passed] ?? 0) : value)));
+    result.light((result.light() ?? []).map((row, at) => (at === i ? [smooth(Math.min(1, 3 * share))] : row)));
   });
 }
 
-function grown(from: BBox, to: BBox, share: number): BBox {
-  return BBox.lerp(from, to, share);
+/** The box around the entries that have been passed; it takes each new one in during the first half of its turn. */
+function sweptBox(span: (from: number, to: number) => BBox, way: number): BBox {
+  const last = Math.max(0, Math.ceil(way) - 1);
+  if (last === 0) return span(0, 0);
+  return BBox.lerp(span(0, last - 1), span(0, last), smooth(2 * (way - last)));
 }
 
-function frameIn(parent: Node): HighlightRect {
-  const frame = new HighlightRect({air: 2, radius: 8, lineWidth: 3.5, opacity: 0, layout: false});
-  parent.add(frame);
-  return frame;
+function markIn(parent: Node, box: () => BBox): Node[] {
+  const place = new Place({box});
+  const frame = new HighlightRect({around: place, padding: 2, radius: 8, thickness: 3.5});
+  parent.add([place, frame]);
+  return [place, frame];
 }
 
 function addResult(parent: Node, matrix: NumericMatrix, vector: NumericVector, sums: readonly (readonly number[])[], options: ProductOptions): NumericVector {

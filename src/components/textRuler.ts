@@ -45,3 +45,43 @@ function fontIsLoaded(font: string): boolean {
   DependencyContext.collectPromise(fonts.load(font));
   return false;
 }
+
+/** A way to write text: the face of Latin text; Chinese, Japanese and Korean characters take their own. */
+export interface TextFace {
+  readonly family: string;
+  readonly cjkFamily: string;
+  readonly size: number;
+  readonly weight?: number;
+  readonly italic?: boolean;
+}
+
+const wide = /([\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+)/;
+
+/** Pieces of a text with the font that each is written in. */
+function runsOf(face: TextFace, text: string): readonly {readonly text: string; readonly font: string}[] {
+  return text
+    .split(wide)
+    .filter(run => run !== '')
+    .map(run => {
+      const isWide = wide.test(run);
+      // The bundled face for wide characters has one weight and no italic.
+      return {text: run, font: isWide ? fontOf(face.cjkFamily, face.size) : fontOf(face.family, face.size, face.weight, face.italic)};
+    });
+}
+
+/** The width of a text of any script, in pixels. */
+export function faceWidth(face: TextFace, text: string): number {
+  return runsOf(face, text).reduce((sum, run) => sum + textWidth(run.font, run.text), 0);
+}
+
+/** Writes a text of any script from its left end on a baseline, in the context's fill. */
+export function drawRuns(context: CanvasRenderingContext2D, face: TextFace, text: string, x: number, baseline: number): void {
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  let at = x;
+  for (const run of runsOf(face, text)) {
+    context.font = run.font;
+    context.fillText(run.text, at, baseline);
+    at += textWidth(run.font, run.text);
+  }
+}

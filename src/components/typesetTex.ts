@@ -98,7 +98,7 @@ function walk(element: LiteElement, outer: Affine, into: Reading, names: Names):
   if (element.attributes === undefined) return;
   const matrix = multiply(outer, readTransform(element.attributes['transform']));
   // Names of one glyph that lies alone in several parts come innermost first.
-  const named = (element.attributes['class'] ?? '').split(' ').flatMap(id => names.get(id) ?? []);
+  const named = (element.attributes['class'] ?? '').split(' ').flatMap((id: string) => names.get(id) ?? []);
   if (named.length > 0) {
     let part: Reading = {glyphs: [], parts: []};
     walkContent(element, matrix, part, names);

@@ -1,7 +1,7 @@
 import {makeScene2D} from '@motion-canvas/2d';
 import {all, createRef} from '@motion-canvas/core';
 import {DecimalNumber, Integer} from '../../src/components/DecimalNumber';
-import {HighlightRect, runningOutline} from '../../src/components/HighlightRect';
+import {HighlightRect} from '../../src/components/HighlightRect';
 import {theme} from '../../src/theme/theme';
 
 /** Numbers that count: edges held, signs true, a frame that follows. */
@@ -14,10 +14,10 @@ export default makeScene2D(function* (view) {
       <DecimalNumber value={() => -cost().value()} decimals={3} edge="left" x={-500} y={100} fontSize={72} />
       <DecimalNumber ref={share} value={8.35} decimals={1} unit="%" edge="right" x={500} y={0} fontSize={72} color={() => theme().probability} />
       <DecimalNumber value={2.5} sign="always" edge="right" x={500} y={100} fontSize={72} />
-      <HighlightRect ref={frame} around={total()} air={18} tinted={0.08} />
+      <HighlightRect ref={frame} around={total()} fill={0.08} />
     </>,
   );
   yield* all(total().countIn(1.5), cost().countTo(12.303, 1.5), frame().trace());
-  yield* frame().moveAround(cost(), 0.8);
-  yield* all(frame().run(), runningOutline(share()));
+  yield* frame().passTo(cost(), 0.8);
+  yield* all(frame().runAround(), share().countTo(91.2));
 });

@@ -22,7 +22,7 @@ export default makeScene2D(function* (view) {
     </>,
   );
   yield* score().write();
-  view.add(<HighlightRect ref={frame} around={score().part('s')} air={14} />);
+  view.add(<HighlightRect ref={frame} around={score().part('s')} padding={14} />);
   yield* frame().trace();
   yield* score().number('s')(12.5, 0.8);
   yield* analogy().become('{{woman: E(\\text{woman})}} - {{man: E(\\text{man})}} + {{king: E(\\text{king})}} \\approx {{queen: E(\\text{queen})}}', {degrees: 60});
