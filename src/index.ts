@@ -51,7 +51,7 @@ export {TextPage} from './components/TextPage';
 export {Tilted} from './components/Tilted';
 export {TokenStrip} from './components/TokenStrip';
 export {VectorArrow, type VectorArrowProps} from './components/VectorArrow';
-export {WaveformBars} from './components/WaveformBars';
+export {WaveformBars, illustrativeSpeech} from './components/WaveformBars';
 export {Word} from './components/Word';
 export {product} from './components/matrixProduct';
 

@@ -6,7 +6,7 @@ export default defineChapter({
   subtitle: 'From the text that goes in to the word that comes out',
   series: 'Inside a transformer',
   number: 1,
-  scenes: ['18-directions'],
+  scenes: ['05-tokens', '18-directions'],
   description: {
     about: 'A GPT guesses the next piece of a text, again and again. This chapter follows one sentence through it: tokens, '
       + 'vectors, attention, the perceptron layers, and the softmax that turns scores into probabilities.',
