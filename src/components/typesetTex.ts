@@ -120,15 +120,14 @@ function walkContent(element: LiteElement, matrix: Affine, into: Reading, names:
 
 function walkChildren(element: LiteElement, matrix: Affine, into: Reading, names: Names): void {
   if (element.kind === 'svg') {
-    // Stretched pieces show only a window of a long bar: the bar is as good when it is cut to the window's width.
-    const window = numbers(element.attributes['viewBox']);
-    const [x, , width] = window;
+    // Stretched pieces show only a window of a long bar: the bar is as good when it is cut to the window.
+    const [x, y, width, height] = numbers(element.attributes['viewBox']);
+    const window = boxOf(`M${x} ${y}L${x + width} ${y + height}`, matrix, 0);
     const bar = element.children[0] as LiteElement;
-    const place = multiply(matrix, readTransform(bar.attributes['transform']));
-    const glyph = outline(bar.attributes['d'], place);
-    const [from, to] = [apply(matrix, x, 0), apply(matrix, x + width, 0)];
-    const {top, bottom} = glyph.box;
-    into.glyphs.push(outline(`M${from[0]} ${top}L${to[0]} ${top}L${to[0]} ${bottom}L${from[0]} ${bottom}Z`, identity));
+    const {box} = outline(bar.attributes['d'], multiply(matrix, readTransform(bar.attributes['transform'])));
+    const [left, right] = [Math.max(box.left, window.left), Math.min(box.right, window.right)];
+    const [top, bottom] = [Math.max(box.top, window.top), Math.min(box.bottom, window.bottom)];
+    into.glyphs.push(outline(`M${left} ${top}L${right} ${top}L${right} ${bottom}L${left} ${bottom}Z`, identity));
     return;
   }
   for (const child of element.children) if ('attributes' in child) walk(child as LiteElement, matrix, into, names);
