@@ -88,7 +88,7 @@ export interface PoolOptions {
   readonly onFrames: (count: number) => void;
 }
 
-/** Starts the first worker; the others are started when there is work for them. */
+/** Creates a pool; workers are started when there is work for them. */
 export function startPool({project, film, jobs, onFrames}: PoolOptions): Pool {
   const workers: Worker[] = [];
   const start = (): Worker => {
@@ -97,10 +97,9 @@ export function startPool({project, film, jobs, onFrames}: PoolOptions): Pool {
     worker.tell({type: 'open', project, options: film});
     return worker;
   };
-  const first = start();
   return {
     async measure() {
-      return (await first.ask({type: 'measure'}, 'measured')).measurement;
+      return (await start().ask({type: 'measure'}, 'measured')).measurement;
     },
     async draw(tasks, spans, onDrawn) {
       while (workers.length < Math.min(jobs, tasks.length)) start().tell({type: 'spans', spans});

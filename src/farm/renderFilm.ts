@@ -80,7 +80,7 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
   });
   const stop = stopOnSignals(pool);
   try {
-    const measurement = await pool.measure();
+    const measurement = await measured(order, pool);
     checkNarration(project, measurement, order.on);
     const settings = settingsFor(order, measurement);
     const range = order.range?.(measurement);
@@ -93,6 +93,32 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
     stop();
     pool.stop();
   }
+}
+
+/**
+ * Where the scenes lie, from the last time that the same sources were measured, or by running each of them once.
+ *
+ * A render of what has not changed so starts no worker at all.
+ */
+async function measured({opened, film, noCache}: RenderOrder, pool: Pool): Promise<Measurement> {
+  const {project, bundle} = opened;
+  const inputs = [...new Set([project.file, ...project.scenes.map(({file}) => file)].flatMap(file => bundle.inputsOf(file)))].sort();
+  const key = chunkKey({
+    engine: engineHash(),
+    motionCanvas: path.basename(project.motionCanvas.folder),
+    sources: await hashFiles(inputs, new Map()),
+    film: film ?? null,
+    chapter: project.chapter ?? null,
+    beats: project.scenes.map(beatsOf),
+  });
+  const file = path.join(project.cache, 'measurements', `${key}.json`);
+  const known = noCache ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+  if (known !== undefined) return JSON.parse(known) as Measurement;
+  const measurement = await pool.measure();
+  await mkdir(path.dirname(file), {recursive: true});
+  await writeFile(`${file}.${process.pid}.tmp`, JSON.stringify(measurement));
+  await rename(`${file}.${process.pid}.tmp`, file);
+  return measurement;
 }
 
 function filmOptions({opened, profile, film}: RenderOrder): PlainFilmOptions {
