@@ -53,7 +53,9 @@ export interface Formula extends FormulaPart {
 
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
-const html = mathjax.document('', {InputJax: new TeX({packages: AllPackages}), OutputJax: new SVG({fontCache: 'none'})});
+// Without these two, a mistyped command is an error instead of red letters in a film.
+const packages = AllPackages.filter(name => name !== 'noundefined' && name !== 'noerrors');
+const html = mathjax.document('', {InputJax: new TeX({packages}), OutputJax: new SVG({fontCache: 'none'})});
 
 // Pure: the same source gives the same formula.
 const formulas = new Map<string, Formula>();
