@@ -223,7 +223,7 @@ async function chunkKeys({opened, film}: RenderOrder, ffmpeg: Ffmpeg, measuremen
     const record = {
       scene: await scene(span),
       previous: previous ? {...(await scene(previous)), frames: previous.endFrame - previous.startFrame} : null,
-      place: project.kind === 'project' || film.burnIn ? span.startFrame : null,
+      place: project.kind === 'project' || film?.burnIn ? span.startFrame : null,
       frames: span.endFrame - span.startFrame,
     };
     bySpan.set(span.name, {span, previous, record});
