@@ -19,12 +19,14 @@ interface Modules {
   readonly twoD: typeof import('@motion-canvas/2d');
 }
 
-/** What is inside Motion Canvas's nodes and is used to paint them in parts. */
-interface PaintNode extends Node {
-  transformContext(context: CanvasRenderingContext2D): void;
+/** What is inside Motion Canvas's nodes (some of it protected) and is used to paint them in parts. */
+interface PaintNode {
+  render(context: SKRSContext2D): void;
+  transformContext(context: SKRSContext2D): void;
+  absoluteOpacity(): number;
   requiresCache(): boolean;
   sortedChildren(): PaintNode[];
-  drawShape?(context: CanvasRenderingContext2D): void;
+  drawShape?(context: SKRSContext2D): void;
   clip?(): boolean;
 }
 
@@ -102,7 +104,7 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
       if (probes.length >= MOST_ITEMS) return paintItem(item, context);
       const watch = spare.pop() ?? createSignalWatch(core);
       watch.collect(() => paintItem(item, context));
-      probes.push({item: {...item, around: new Set(around)}, watch, nodes: item.isShape ? 1 : countNodes(item.node)});
+      probes.push({item: {...item, around: new Set(around)}, watch, nodes: item.isShape ? 1 : countNodes(nodeOf(item))});
     });
   }
 
@@ -110,7 +112,7 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
   function findCut(): {readonly item: Cut; readonly nodes: number} | null {
     let nodes = 0;
     for (const {item, watch, nodes: own} of probes) {
-      if (watch.isRaised || (!item.isShape && holdsOwnDrawing(item.node))) return nodes >= FEWEST_NODES ? {item, nodes} : null;
+      if (watch.isRaised || (!item.isShape && holdsOwnDrawing(nodeOf(item)))) return nodes >= FEWEST_NODES ? {item, nodes} : null;
       nodes += own;
     }
     return null;
@@ -134,12 +136,12 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
     let reached = false;
     prefixWatch.release();
     const paintTo = (node: PaintNode, around: readonly PaintNode[]): void => {
-      if (reached) return node.render(context as unknown as CanvasRenderingContext2D);
+      if (reached) return node.render(context);
       if (node === at.node && !at.isShape) return paintRest(node);
       let open = false;
       prefixWatch.collectMore(() => {
         open = isOpen(node, around.length);
-        if (!open) node.render(context as unknown as CanvasRenderingContext2D);
+        if (!open) node.render(context);
       });
       if (!open) return;
       let children: readonly PaintNode[] = [];
@@ -150,11 +152,11 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
       });
       if (!visible) return;
       context.save();
-      prefixWatch.collectMore(() => node.transformContext(context as unknown as CanvasRenderingContext2D));
+      prefixWatch.collectMore(() => node.transformContext(context));
       if (node.drawShape) {
         if (node === at.node && at.isShape) takeBitmap();
-        if (reached) node.drawShape(context as unknown as CanvasRenderingContext2D);
-        else prefixWatch.collectMore(() => node.drawShape!(context as unknown as CanvasRenderingContext2D));
+        if (reached) node.drawShape(context);
+        else prefixWatch.collectMore(() => node.drawShape!(context));
       }
       for (const child of children) paintTo(child, [...around, node]);
       context.restore();
@@ -167,7 +169,7 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
     };
     const paintRest = (node: PaintNode) => {
       takeBitmap();
-      node.render(context as unknown as CanvasRenderingContext2D);
+      node.render(context);
     };
     paintTo(root, []);
     cut = reached ? at : null;
@@ -181,16 +183,16 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
     context.restore();
     let reached = false;
     const paintFrom = (node: PaintNode): void => {
-      if (reached) return node.render(context as unknown as CanvasRenderingContext2D);
+      if (reached) return node.render(context);
       if (node === at.node && !at.isShape) {
         reached = true;
-        return node.render(context as unknown as CanvasRenderingContext2D);
+        return node.render(context);
       }
       if (!at.around.has(node)) return;
       enter(node, context, () => {
         if (node === at.node) {
           reached = true;
-          node.drawShape?.(context as unknown as CanvasRenderingContext2D);
+          node.drawShape?.(context);
         }
         node.sortedChildren().forEach(paintFrom);
       });
@@ -200,7 +202,7 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
 
   return {
     paint(given, context) {
-      const root = given as PaintNode;
+      const root = given as unknown as PaintNode;
       if (view !== given) {
         this.forget();
         view = given;
@@ -225,7 +227,7 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
         }
         rest();
       }
-      if (pause-- > 0) return root.render(context as unknown as CanvasRenderingContext2D);
+      if (pause-- > 0) return root.render(context);
       probe(root, context);
     },
     forget() {
@@ -240,18 +242,22 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
 }
 
 function paintItem({node, isShape}: Item, context: SKRSContext2D): void {
-  if (isShape) node.drawShape!(context as unknown as CanvasRenderingContext2D);
-  else node.render(context as unknown as CanvasRenderingContext2D);
+  if (isShape) node.drawShape!(context);
+  else node.render(context);
 }
 
 /** What Node.render does around a group's drawing. */
 function enter(node: PaintNode, context: SKRSContext2D, paint: () => void): void {
-  checkNumbers(node);
+  checkNumbers(node as unknown as Node);
   if (node.absoluteOpacity() <= 0) return;
   context.save();
-  node.transformContext(context as unknown as CanvasRenderingContext2D);
+  node.transformContext(context);
   paint();
   context.restore();
+}
+
+function nodeOf({node}: Item): Node {
+  return node as unknown as Node;
 }
 
 function countNodes(node: Node): number {
