@@ -4,6 +4,7 @@
  * In: a declaration as text. Out: its parsed value and the text a browser would give back, or `null` for a value that
  * a browser ignores. Called by InlineStyle only when a property really changes.
  */
+import {aspectRatio} from '../layout/aspectRatio';
 import {AUTO, type BoxProperty, type Length, LengthKind} from '../layout/boxStyle';
 import type {FontRelative, LineHeightDeclaration, TextDeclarations} from '../text/textStyle';
 import {cssNumber} from './cssNumber';
@@ -68,13 +69,12 @@ function number(minimum: number): Parser {
 }
 
 const ratio: Parser = text => {
+  if (text === 'auto') return {value: undefined, text};
   const [width, height = '1', more] = text.split('/').map(part => part.trim());
-  if (text === 'auto') return {value: 0, text};
   if (more !== undefined || !NUMBER.test(width) || !NUMBER.test(height)) return null;
   if (Number(width) < 0 || Number(height) < 0) return null;
-  const value = Number(width) / Number(height);
-  // A degenerate ratio (0 / 1, 1 / 0) behaves as auto.
-  return {value: Number.isFinite(value) ? value : 0, text: `${cssNumber(Number(width))} / ${cssNumber(Number(height))}`};
+  const value = aspectRatio(Number(width), Number(height)) ?? undefined;
+  return {value, text: `${cssNumber(Number(width))} / ${cssNumber(Number(height))}`};
 };
 
 function fontRelative(minimum: number, keywords: Record<string, FontRelative>): Parser {

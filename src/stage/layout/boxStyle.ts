@@ -26,6 +26,12 @@ export interface Length {
 export const AUTO: Length = {kind: LengthKind.auto, value: 0};
 export const ZERO: Length = {kind: LengthKind.px, value: 0};
 
+/** Width to height as whole numbers, which is how sizes are multiplied by it. */
+export interface Ratio {
+  readonly inline: number;
+  readonly block: number;
+}
+
 export type Display = 'block' | 'inline' | 'flex' | 'inline-block' | 'inline-flex' | 'none';
 export type Position = 'static' | 'relative' | 'absolute' | 'fixed';
 export type FlexDirection = 'row' | 'row-reverse' | 'column' | 'column-reverse';
@@ -42,8 +48,7 @@ export class BoxStyle {
   public minHeight: Length = AUTO;
   public maxWidth: Length = AUTO;
   public maxHeight: Length = AUTO;
-  /** Width over height, 0 where there is none. */
-  public aspectRatio = 0;
+  public aspectRatio: Ratio | null = null;
   public marginTop: Length = ZERO;
   public marginRight: Length = ZERO;
   public marginBottom: Length = ZERO;

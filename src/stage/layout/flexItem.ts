@@ -8,10 +8,9 @@ import {type Length, LengthKind} from './boxStyle';
 import {AutoSize, type Edges, type Fragment, type Geometry, type LayoutBox, type MinMax, type Space} from './layoutBox';
 import {
   blockFromRatio,
-  blockLimits,
   clamp,
   contentInline,
-  inlineFromRatio,
+  geometryOf,
   intrinsicInline,
   isDefinite,
   layoutBox,
@@ -20,6 +19,7 @@ import {
   paddingOf,
   resolve,
   toBorderBox,
+  transferredBlock,
 } from './sizing';
 import {INDEFINITE, INFINITE} from './units';
 
@@ -52,6 +52,8 @@ export interface FlexItem {
   readonly hypothetical: number;
   readonly limits: MinMax;
   readonly isBasisDefinite: boolean;
+  /** Percentages below may refer to the main size, even where the container's own is not known. */
+  readonly isMainDefinite: boolean;
   target: number;
   frozen: boolean;
   fragment: Fragment;
@@ -126,6 +128,7 @@ function flexItem(container: FlexContainer, box: LayoutBox): FlexItem {
     hypothetical: clamp(base, limits),
     limits,
     isBasisDefinite,
+    isMainDefinite: isBasisDefinite || (!isRow && box.style.aspectRatio !== null),
     target: 0,
     frozen: false,
     fragment: NOT_LAID_OUT,
@@ -214,7 +217,7 @@ export function layoutItem(container: FlexContainer, item: FlexItem, lineCross =
     percentBlock: height,
     fixedInline: isRow,
     fixedBlock: !isRow,
-    blockIndefinite: !isRow && height === INDEFINITE && !item.isBasisDefinite,
+    blockIndefinite: !isRow && height === INDEFINITE && !item.isMainDefinite,
     inlineAuto: isRow ? AutoSize.fit : stretched,
     blockAuto: isRow ? stretched : AutoSize.fit,
   });
@@ -234,8 +237,16 @@ function contentBase(container: FlexContainer, box: LayoutBox, basis: Length, pa
 
 /** The height of an item's content, through its aspect ratio if it has one. */
 function contentBlock(container: FlexContainer, box: LayoutBox, padding: Edges): number {
-  const fragment = layoutBox(box, heightSpace(container, box));
-  return box.style.aspectRatio > 0 ? blockFromRatio(box, fragment.inlineSize, padding) : fragment.intrinsicBlockSize;
+  const space = heightSpace(container, box);
+  if (box.style.aspectRatio === null) return layoutBox(box, space).intrinsicBlockSize;
+  return blockFromRatio(box, geometryOf(box, space).inlineSize, padding);
+}
+
+/** The same by its content alone, within what the limits of its width come to. */
+function intrinsicBlock(container: FlexContainer, box: LayoutBox, padding: Edges): number {
+  const space = heightSpace(container, box);
+  const size = layoutBox(box, space).intrinsicBlockSize;
+  return box.style.aspectRatio === null ? size : clamp(size, transferredBlock(box, space, padding));
 }
 
 function mainLimits(container: FlexContainer, box: LayoutBox, padding: Edges): MinMax {
@@ -263,24 +274,9 @@ function automaticMinimum(container: FlexContainer, box: LayoutBox, padding: Edg
   const length = mainLength(container, box);
   const base = isRow ? container.contentInline : container.contentBlock;
   const specified = isDefinite(length, base) ? toBorderBox(box, resolve(length, base), mainPadding) : INFINITE;
-  let content = isRow
-    ? contentInline(box, widthSpace(container, box)).min
-    : layoutBox(box, heightSpace(container, box)).intrinsicBlockSize;
-  if (box.style.aspectRatio > 0) content = withinCrossLimits(container, box, content, padding);
+  // A box with a ratio asks for what the ratio gives, but for no less than its content.
+  const content = isRow
+    ? Math.max(contentInline(box, widthSpace(container, box)).min, intrinsicInline(box, widthSpace(container, box)).min)
+    : Math.max(contentBlock(container, box, padding), intrinsicBlock(container, box, padding));
   return Math.max(mainPadding, Math.min(content, specified, max));
-}
-
-/** Clamps a content size by definite limits of the cross size, seen through the aspect ratio. */
-function withinCrossLimits(container: FlexContainer, box: LayoutBox, size: number, padding: Edges): number {
-  const {isRow, space} = container;
-  const {minWidth, maxWidth} = box.style;
-  if (isRow) {
-    const cross = blockLimits(box, {...space, percentBlock: container.contentBlock}, padding);
-    const max = cross.max === INFINITE ? INFINITE : inlineFromRatio(box, cross.max, padding);
-    return Math.max(inlineFromRatio(box, cross.min, padding), Math.min(size, max));
-  }
-  const width = container.contentInline;
-  const max = isDefinite(maxWidth, width) ? blockFromRatio(box, toBorderBox(box, resolve(maxWidth, width), padding.inline), padding) : INFINITE;
-  const min = isDefinite(minWidth, width) ? blockFromRatio(box, toBorderBox(box, resolve(minWidth, width), padding.inline), padding) : 0;
-  return Math.max(min, Math.min(size, max));
 }

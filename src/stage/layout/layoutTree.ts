@@ -9,7 +9,7 @@ import {type BoxElement, type BoxNode, isOutOfFlow, updateBox} from './boxTree';
 import {type Length, LengthKind} from './boxStyle';
 import {distribute} from './distribute';
 import {AutoSize, type Fragment, type LayoutBox, type Space} from './layoutBox';
-import {isDefinite, layoutBox, marginsOf, paddingOf, resolve} from './sizing';
+import {appliesRatio, clamp, inlineLimits, isDefinite, layoutBox, marginsOf, paddingOf, resolve, toBorderBox} from './sizing';
 import {toPx} from './units';
 
 /** px */
@@ -100,10 +100,10 @@ function layoutRoot(element: TreeElement): TreeElement {
 }
 
 /** An absolute box shrinks to fit between its insets; percentages refer to the containing block. */
-function rootSpace({box}: TreeElement, {width, height}: Area): Space {
+function rootSpace({box, layout}: TreeElement, {width, height}: Area): Space {
   const stretchesX = box.left.kind !== LengthKind.auto && box.right.kind !== LengthKind.auto;
   const stretchesY = box.top.kind !== LengthKind.auto && box.bottom.kind !== LengthKind.auto;
-  return {
+  const space: Space = {
     availableInline: Math.max(0, width - inset(box.left, width) - inset(box.right, width)),
     availableBlock: Math.max(0, height - inset(box.top, height) - inset(box.bottom, height)),
     percentInline: width,
@@ -114,6 +114,16 @@ function rootSpace({box}: TreeElement, {width, height}: Area): Space {
     inlineAuto: stretchesX ? AutoSize.stretchExplicit : AutoSize.fit,
     blockAuto: stretchesY ? AutoSize.stretchExplicit : AutoSize.fit,
   };
+  return isDefinite(box.width, width) ? keepContentInside(layout, space) : space;
+}
+
+/** An absolute box with a ratio and a known height is as wide as its content even where its width is given. */
+function keepContentInside(box: LayoutBox, space: Space): Space {
+  const padding = paddingOf(box, space.percentInline);
+  if (!appliesRatio(box, space, padding)) return space;
+  const wanted = toBorderBox(box, resolve(box.style.width, space.percentInline), padding.inline);
+  const size = clamp(wanted, inlineLimits(box, space, padding, true));
+  return {...space, availableInline: size, fixedInline: true};
 }
 
 function inset(length: Length, base: number): number {

@@ -75,28 +75,44 @@ export function geometryOf(box: LayoutBox, space: Space): Geometry {
 
 /** The width that the content asks for: CSS's min-content and max-content, by the aspect ratio if the height is known. */
 export function contentInline(box: LayoutBox, space: Space): MinMax {
-  if (box.style.aspectRatio > 0) {
-    const padding = paddingOf(box, space.percentInline);
-    const block = space.blockIndefinite ? INDEFINITE : blockSizeOf(box, space, padding, INDEFINITE, INDEFINITE);
-    if (block !== INDEFINITE) {
-      const inline = inlineFromRatio(box, block, padding);
-      return {min: inline, max: inline};
-    }
-  }
-  return intrinsicInline(box, space);
+  return ratioInline(box, space) ?? intrinsicInline(box, space);
 }
 
-/** The same without regard to an aspect ratio. */
+/** The width that the aspect ratio gives, or null where there is none or the height is not known. */
+function ratioInline(box: LayoutBox, space: Space): MinMax | null {
+  if (box.style.aspectRatio === null) return null;
+  const padding = paddingOf(box, space.percentInline);
+  const block = space.blockIndefinite ? INDEFINITE : blockSizeOf(box, space, padding, INDEFINITE, INDEFINITE);
+  return block === INDEFINITE ? null : exactly(inlineFromRatio(box, block, padding));
+}
+
+/** The same without regard to a known height; where it is not known, within what its limits come to. */
 export function intrinsicInline(box: LayoutBox, space: Space): MinMax {
-  return box.rememberedSizes(space) ?? box.rememberSizes(space, box.context!.intrinsicInline(box, space));
+  const known = box.rememberedSizes(space);
+  if (known !== null) return known;
+  let sizes = box.context!.intrinsicInline(box, space);
+  if (box.style.aspectRatio !== null) {
+    const padding = paddingOf(box, space.percentInline);
+    const isKnown = !space.blockIndefinite && blockSizeOf(box, space, padding, INDEFINITE, INDEFINITE) !== INDEFINITE;
+    const limits = transferredInline(box, space, padding);
+    if (!isKnown) sizes = within(sizes, limits);
+  }
+  return box.rememberSizes(space, sizes);
 }
 
 /** What a box adds to the width its parent's content asks for, without margins. */
 export function inlineContribution(box: LayoutBox, space: Space): MinMax {
   const padding = paddingOf(box, space.percentInline);
   const {width} = box.style;
-  const sizes = isDefinite(width, INDEFINITE) ? exactly(toBorderBox(box, resolve(width, 0), padding.inline)) : keywordInline(box, space);
-  const limits = inlineLimits(box, space, padding, appliesRatio(box, space, padding) && !isDefinite(width, INDEFINITE));
+  if (isDefinite(width, INDEFINITE)) {
+    const sizes = exactly(toBorderBox(box, resolve(width, 0), padding.inline));
+    return within(sizes, inlineLimits(box, space, padding, false));
+  }
+  const limits = inlineLimits(box, space, padding, ratioInline(box, space) !== null);
+  return within(keywordInline(box, space), limits);
+}
+
+function within(sizes: MinMax, limits: MinMax): MinMax {
   return {min: clamp(sizes.min, limits), max: clamp(sizes.max, limits)};
 }
 
@@ -139,28 +155,52 @@ function fitInline(box: LayoutBox, space: Space, width: Length, room: number): n
   return Math.min(content.max, Math.max(content.min, room));
 }
 
-/** True where the width follows from the height: there is a ratio, and the height is known without the content. */
+/** True where the width follows from the height: there is a ratio, and a height other than `auto` is known. */
 export function appliesRatio(box: LayoutBox, space: Space, padding: Edges): boolean {
-  if (box.style.aspectRatio === 0) return false;
-  if (box.style.height.kind === LengthKind.auto && space.blockAuto !== AutoSize.stretchExplicit && !space.fixedBlock) return false;
+  if (box.style.aspectRatio === null) return false;
+  if (box.style.height.kind === LengthKind.auto && space.blockAuto !== AutoSize.stretchExplicit) return false;
   return blockSizeOf(box, space, padding, INDEFINITE, INDEFINITE) !== INDEFINITE;
 }
 
-/** min-width and max-width as border-box sizes; `automatic` adds the minimum by content that a ratio brings. */
+/**
+ * min-width and max-width as border-box sizes, with what min-height and max-height come to through an aspect ratio.
+ *
+ * @param automatic - whether `min-width: auto` keeps the box as wide as its content, up to the maximum
+ */
 export function inlineLimits(box: LayoutBox, space: Space, padding: Edges, automatic: boolean): MinMax {
-  const {minWidth, maxWidth} = box.style;
-  let min = padding.inline;
-  if (minWidth.kind !== LengthKind.auto) min = limitInline(box, space, minWidth, padding, min);
-  else if (automatic) min = intrinsicInline(box, space).min;
-  let max = maxWidth.kind === LengthKind.auto ? INFINITE : limitInline(box, space, maxWidth, padding, INFINITE);
-  if (box.style.aspectRatio > 0 && isBlockUnresolvable(box, space)) {
-    const block = blockLimits(box, space, padding);
-    const fromMin = block.min > padding.block ? inlineFromRatio(box, block.min, padding) : 0;
-    const fromMax = block.max === INFINITE ? INFINITE : inlineFromRatio(box, block.max, padding);
-    min = Math.max(min, Math.min(fromMin, max));
-    max = Math.min(max, fromMax);
+  const {minWidth, aspectRatio, width} = box.style;
+  let {min, max} = ownInlineLimits(box, space, padding);
+  if (automatic && minWidth.kind === LengthKind.auto) min = Math.max(min, Math.min(intrinsicInline(box, space).min, max));
+  if (aspectRatio !== null && width.kind === LengthKind.auto && space.inlineAuto !== AutoSize.stretchExplicit) {
+    const transferred = transferredInline(box, space, padding);
+    min = Math.max(min, Math.min(transferred.min, max));
+    max = Math.min(max, transferred.max);
   }
   return {min, max: Math.max(max, min)};
+}
+
+/** min-width and max-width alone. */
+export function ownInlineLimits(box: LayoutBox, space: Space, padding: Edges): MinMax {
+  const {minWidth, maxWidth} = box.style;
+  const min = minWidth.kind === LengthKind.auto ? padding.inline : limitInline(box, space, minWidth, padding, padding.inline);
+  return {min, max: maxWidth.kind === LengthKind.auto ? INFINITE : limitInline(box, space, maxWidth, padding, INFINITE)};
+}
+
+/** min-height and max-height seen through the aspect ratio. */
+function transferredInline(box: LayoutBox, space: Space, padding: Edges): MinMax {
+  const block = blockLimits(box, space, padding);
+  const min = block.min > 0 ? inlineFromRatio(box, block.min, padding) : 0;
+  const max = block.max === INFINITE ? INFINITE : inlineFromRatio(box, block.max, padding);
+  return {min, max: Math.max(min, max)};
+}
+
+/** min-width and max-width seen through the aspect ratio. */
+export function transferredBlock(box: LayoutBox, space: Space, padding: Edges): MinMax {
+  const own = ownInlineLimits(box, space, padding);
+  const widest = Math.max(own.min, own.max);
+  const min = own.min > 0 ? blockFromRatio(box, own.min, padding) : 0;
+  const max = widest === INFINITE ? INFINITE : blockFromRatio(box, widest, padding);
+  return {min, max: Math.max(min, max)};
 }
 
 function limitInline(box: LayoutBox, space: Space, length: Length, padding: Edges, otherwise: number): number {
@@ -175,12 +215,6 @@ function limitInline(box: LayoutBox, space: Space, length: Length, padding: Edge
 }
 
 // Heights
-
-/** True where a height cannot be known before the content is laid out. */
-function isBlockUnresolvable(box: LayoutBox, space: Space): boolean {
-  if (space.fixedBlock || (space.blockAuto === AutoSize.stretchExplicit && space.availableBlock !== INDEFINITE)) return false;
-  return !isDefinite(box.style.height, space.percentBlock);
-}
 
 /** min-height and max-height as border-box sizes. */
 export function blockLimits(box: LayoutBox, space: Space, padding: Edges, intrinsic = INDEFINITE): MinMax {
@@ -214,9 +248,10 @@ export function blockSizeOf(box: LayoutBox, space: Space, padding: Edges, intrin
   if (automatic && space.blockAuto === AutoSize.stretchExplicit && space.availableBlock !== INDEFINITE) {
     return clamp(Math.max(padding.block, space.availableBlock - marginsOf(box, space.percentInline).block), limits);
   }
-  if (aspectRatio > 0 && inlineSize !== INDEFINITE) {
+  if (aspectRatio !== null && inlineSize !== INDEFINITE) {
     const size = blockFromRatio(box, inlineSize, padding);
-    const hasAutoMinimum = box.style.minHeight.kind === LengthKind.auto && intrinsic !== INDEFINITE;
+    const isMeasured = intrinsic !== INDEFINITE && intrinsic !== INFINITE;
+    const hasAutoMinimum = automatic && isMeasured && box.style.minHeight.kind === LengthKind.auto;
     const min = hasAutoMinimum ? Math.max(limits.min, Math.min(intrinsic, limits.max)) : limits.min;
     return clamp(size, {min, max: limits.max});
   }
@@ -227,16 +262,18 @@ export function blockSizeOf(box: LayoutBox, space: Space, padding: Edges, intrin
 
 export function inlineFromRatio(box: LayoutBox, block: number, padding: Edges): number {
   const {boxSizing, aspectRatio} = box.style;
-  if (boxSizing === 'border-box') return Math.max(padding.inline, scale(block, aspectRatio));
-  return scale(block - padding.block, aspectRatio) + padding.inline;
+  const {inline: times, block: over} = aspectRatio!;
+  if (boxSizing === 'border-box') return Math.max(padding.inline, mulDiv(block, times, over));
+  return mulDiv(block - padding.block, times, over) + padding.inline;
 }
 
 export function blockFromRatio(box: LayoutBox, inline: number, padding: Edges): number {
   const {boxSizing, aspectRatio} = box.style;
-  if (boxSizing === 'border-box') return Math.max(padding.block, scale(inline, 1 / aspectRatio));
-  return scale(inline - padding.inline, 1 / aspectRatio) + padding.block;
+  const {inline: over, block: times} = aspectRatio!;
+  if (boxSizing === 'border-box') return Math.max(padding.block, mulDiv(inline, times, over));
+  return mulDiv(inline - padding.inline, times, over) + padding.block;
 }
 
-function scale(units: number, ratio: number): number {
-  return Math.trunc(units * ratio);
+function mulDiv(units: number, times: number, over: number): number {
+  return Math.trunc((units * times) / over);
 }
