@@ -7,10 +7,13 @@
 import {createCanvas, DOMMatrix, DOMPoint, DOMRect, Path2D, setTextRenderer, type Canvas, type SKRSContext2D} from '@napi-rs/canvas';
 import type {Node} from '@motion-canvas/2d';
 import type {Scene, SharedWebGLContext} from '@motion-canvas/core';
-import {AuthorError, ExitCode} from '../author/authorError';
-import {matchMatrices} from './canvas/matrices';
+import type {AuthorError} from '../author/authorError';
 import {createCanvasElement} from './canvas/canvasElement';
+import {acceptDrawables} from './canvas/drawables';
 import {installGuards, paintedNodes} from './canvas/guards';
+import {cutHardEdges} from './canvas/hardEdges';
+import {matchMatrices} from './canvas/matrices';
+import {createAssetFailures, type AssetFailures} from './assetFailures';
 import {getComputedStyle} from './document/computedStyle';
 import {createStageDocument} from './document/document';
 import {StageElement} from './document/stageElement';
@@ -22,6 +25,7 @@ import {createImageClass} from './image/stageImage';
 import {watchComposites} from './canvas/composites';
 import {createStandingPrefix, type StandingPrefix} from './standingPrefix';
 import {reuseTextLeaves} from './reuseTextLeaves';
+import {createVideoClass} from './video/stageVideo';
 import {createSvgElement, parseSvg, StageSvgElement, StageSvgGraphicsElement} from './svg/svgElement';
 
 /** The Motion Canvas that the stage serves; the driver imports it first. */
@@ -63,6 +67,8 @@ export interface Stage {
   drawTransition(scene: Scene, previousScene: Scene, previousOnTop: boolean): Promise<void>;
   /** The picture: 8-bit RGBA rows from the top, premultiplied; valid until the next drawing. */
   pixels(): Buffer;
+  /** The first asset that could not be loaded since this was last asked, at the node that wanted it. */
+  takeFailure(scene: Scene): AuthorError | null;
   createWebGLContext(): SharedWebGLContext;
   /** How many nodes have been painted so far: what painting in parts saves. */
   readonly nodesPainted: number;
@@ -76,8 +82,11 @@ export function createStage(options: StageOptions): Stage {
   registerBundledFonts();
   options.fonts.forEach(registerFont);
   setTextRenderer(options.textRenderer);
-  installGlobals(options);
+  const failures = createAssetFailures(options.motionCanvas.twoD);
+  installGlobals(options, failures);
   matchMatrices();
+  acceptDrawables();
+  cutHardEdges();
   installGuards(options.motionCanvas.twoD);
   reuseTextLeaves(options.motionCanvas.twoD);
 
@@ -120,6 +129,7 @@ export function createStage(options: StageOptions): Stage {
       layOver(context, background, previousOnTop ? [layers[1], layers[0]] : layers);
     },
     pixels: () => canvas.data(),
+    takeFailure: failures.take,
     createWebGLContext: () => new core.SharedWebGLContext(new core.Logger()),
     get nodesPainted() {
       return paintedNodes();
@@ -192,10 +202,11 @@ function layOver(context: SKRSContext2D, background: string | null, layers: read
   for (const {canvas} of layers) context.drawImage(canvas, 0, 0);
 }
 
-function installGlobals({root}: StageOptions): void {
-  const Image = createImageClass(root);
+function installGlobals({root}: StageOptions, failures: AssetFailures): void {
+  const Image = createImageClass(root, failures.remember);
+  const Video = createVideoClass(root, failures.remember);
   const document = createStageDocument({
-    elements: {canvas: createCanvasElement, img: () => new Image(), video: refuseVideo},
+    elements: {canvas: createCanvasElement, img: () => new Image(), video: () => new Video()},
     createElementNS: (_namespace: string, tagName: string) => createSvgElement(tagName),
     parseMarkup: (_element, markup) => [parseSvg(markup)].filter(element => element !== null),
   });
@@ -209,6 +220,7 @@ function installGlobals({root}: StageOptions): void {
     Range: StageRange,
     Image,
     HTMLImageElement: Image,
+    HTMLVideoElement: Video,
     HTMLCanvasElement: createCanvas(1, 1).constructor,
     DOMMatrix,
     DOMPoint,
@@ -224,11 +236,4 @@ function installGlobals({root}: StageOptions): void {
   for (const [name, value] of Object.entries(globals)) {
     Object.defineProperty(globalThis, name, {value, configurable: true, writable: true});
   }
-}
-
-function refuseVideo(): never {
-  throw new AuthorError('Cannot draw <Video>: films inside films are not drawn yet', {
-    exitCode: ExitCode.scene,
-    fix: 'use <Img> with a still of it',
-  });
 }

@@ -3,20 +3,35 @@
  *
  * Decoding at once keeps frames a pure function of time: no frame is ever drawn while a picture is on its way.
  */
-import {Image} from '@napi-rs/canvas';
+import {Image, type SKRSContext2D} from '@napi-rs/canvas';
 import path from 'node:path';
 import {AuthorError, ExitCode} from '../../author/authorError';
+import {DRAWABLE, type Placement} from '../canvas/drawables';
 import {assetBytes} from './assetFile';
+import {iconSvg} from './iconFile';
 import {imageDefect} from './imageIntegrity';
+import {svgPicture, type SvgPicture} from './svgPicture';
 
 type Listener = (event: {type: string; target: unknown}) => void;
 
 const nativeSrc = Object.getOwnPropertyDescriptor(Image.prototype, 'src')!;
 
+/** Told of a picture that cannot be loaded: Motion Canvas would log what is thrown at it, and draw on. */
+export type OnAssetFailure = (error: unknown, address: string) => void;
+
 /** Creates the image class of a stage whose project lives in `root` (absolute folder). */
-export function createImageClass(root: string): new (width?: number, height?: number) => Image {
+export function createImageClass(root: string, onFailure: OnAssetFailure): new (width?: number, height?: number) => Image {
   class StageImage extends Image {
     public crossOrigin: string | null = null;
+    /** Set for vector pictures, which draw themselves. */
+    public svg: SvgPicture | null = null;
+
+    public [DRAWABLE](context: SKRSContext2D, placement: Placement | null) {
+      if (!this.svg) return null;
+      if (placement === null) return this.svg.pixels();
+      this.svg.draw(context, placement);
+      return true as const;
+    }
 
     /** The image is complete before anyone can listen, so only late `load` listeners are answered. */
     public addEventListener(type: string, listener: Listener): void {
@@ -27,6 +42,16 @@ export function createImageClass(root: string): new (width?: number, height?: nu
       // Nothing is ever kept by addEventListener.
     }
   }
+  for (const side of ['width', 'height'] as const) {
+    const name = side === 'width' ? 'naturalWidth' : 'naturalHeight';
+    const {get} = Object.getOwnPropertyDescriptor(Image.prototype, name)!;
+    Object.defineProperty(StageImage.prototype, name, {
+      configurable: true,
+      get(this: StageImage) {
+        return this.svg?.[side] ?? (get!.call(this) as number);
+      },
+    });
+  }
   const addresses = new WeakMap<object, string>();
   Object.defineProperty(StageImage.prototype, 'src', {
     configurable: true,
@@ -35,14 +60,31 @@ export function createImageClass(root: string): new (width?: number, height?: nu
     },
     set(this: StageImage, address: string) {
       addresses.set(this, address);
-      if (address !== '') decode(this, address, root);
+      this.svg = null;
+      if (address === '') return;
+      try {
+        const bytes = imageBytes(address, root);
+        decode(this, bytes, address);
+        if (isSvg(bytes)) this.svg = svgPicture(bytes.toString('utf8'));
+      } catch (error) {
+        onFailure(error, address);
+      }
     },
   });
   return StageImage;
 }
 
-function decode(image: Image, address: string, root: string): void {
-  const bytes = assetBytes(address, root);
+function imageBytes(address: string, root: string): Buffer {
+  const icon = iconSvg(address, root);
+  return icon === null ? assetBytes(address, root) : Buffer.from(icon);
+}
+
+function isSvg(bytes: Buffer): boolean {
+  const start = bytes.toString('utf8', 0, 1024).trimStart();
+  return start.startsWith('<') && start.includes('<svg');
+}
+
+function decode(image: Image, bytes: Buffer, address: string): void {
   const defect = imageDefect(bytes);
   if (defect) throw broken(address, defect);
   nativeSrc.set!.call(image, bytes);
