@@ -56,6 +56,8 @@ export interface FilmOptions {
   readonly burnIn?: boolean;
   /** Paint every node in every frame: the same pixels, more slowly. For comparing. */
   readonly paintsWhole?: boolean;
+  /** A scene that waits for longer, on an asset or a promise, will wait for ever, seconds. */
+  readonly longestWaitSeconds?: number;
   /** Told what the scenes log. */
   readonly onLog?: (level: string, message: string) => void;
 }
@@ -69,6 +71,7 @@ export interface DrawnFrame {
 }
 
 const DEFAULT_LONGEST_SCENE = 20 * 60;
+const DEFAULT_LONGEST_WAIT = 120;
 
 /**
  * Opens a film: imports the project's module and finds out how long each scene is.
@@ -338,13 +341,15 @@ export class Film {
   /** Runs a step of a scene; what it throws or logs becomes an error with the scene and the moment. */
   private async guard<T>(scene: Scene, step: () => Promise<T>): Promise<T> {
     try {
-      const result = await step();
-      if (this.problem) throw this.problem;
+      const result = await answered(step(), scene.name, this.options.longestWaitSeconds ?? DEFAULT_LONGEST_WAIT);
+      const failure = this.problem ?? this.stage.takeFailure(scene);
+      if (failure) throw failure;
       return result;
     } catch (error) {
       const moment = this.moment({scene: scene.name, frame: this.playback.frame});
-      // What was logged first is the cause; what is thrown after it is mostly its consequence.
-      this.problem ??= filmErrorOf(error, {project: this.project, moment});
+      // What failed first is the cause; what is thrown after it is mostly its consequence. An asset fails before all.
+      const cause = this.stage.takeFailure(scene) ?? this.problem ?? error;
+      this.problem = filmErrorOf(cause, {project: this.project, moment});
       this.motionCanvas.forgetFailure();
       throw this.problem;
     }
@@ -446,4 +451,24 @@ function endless(scene: string, seconds: number): AuthorError {
 
 function unwrap(value: unknown): boolean {
   return Boolean(typeof value === 'function' ? (value as () => unknown)() : value);
+}
+
+/** Waits for a step of a scene, though not for ever. */
+async function answered<T>(step: Promise<T>, scene: string, seconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(silent(scene, seconds)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([step, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function silent(scene: string, seconds: number): AuthorError {
+  return new AuthorError(`Cannot play scene "${scene}": something that it waits for has not answered within ${seconds} s`, {
+    exitCode: ExitCode.scene,
+    fix: 'look for a promise that is yielded and never settles: a download, a picture, a timer',
+  });
 }
