@@ -310,7 +310,7 @@ export class ParameterTally extends BoxFigure {
     const parts = (this.parts ??= new Map());
     const known = parts.get(name);
     if (known !== undefined) return known as T;
-    const part = this.addPart(make());
+    const part = this.addPart<T>(make());
     parts.set(name, part);
     return part;
   }

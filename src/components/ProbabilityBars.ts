@@ -188,12 +188,12 @@ export class ProbabilityBars extends BoxFigure {
 
   /** A whole row as a place to point at. */
   public row(index: number): Place {
-    return this.part(`row ${index}`, () => new Place({box: () => this.rowBox(index)}));
+    return this.part('row', index, () => new Place({box: () => this.rowBox(index)}));
   }
 
   /** The word of a row as a node of its own: the chart no longer draws it. */
   public label(index: number): Word {
-    return this.part(`label ${index}`, () => {
+    return this.part('label', index, () => {
       const word: Word = new Word({
         text: () => this.rowAt(index).label,
         fontSize: () => this.fontSize(),
@@ -207,7 +207,7 @@ export class ProbabilityBars extends BoxFigure {
 
   /** The number of a row as a node of its own. */
   public number(index: number): Word {
-    return this.part(`number ${index}`, () => {
+    return this.part('number', index, () => {
       const word: Word = new Word({
         text: () => this.rowAt(index).number,
         fontSize: () => this.fontSize(),
@@ -222,7 +222,8 @@ export class ProbabilityBars extends BoxFigure {
   /** The bar of a row as a node of its own. */
   public bar(index: number): Rect {
     return this.part(
-      `bar ${index}`,
+      'bar',
+      index,
       () =>
         new Rect({
           size: () => this.barOf(index).size,
@@ -375,11 +376,13 @@ export class ProbabilityBars extends BoxFigure {
     return this.handedOut?.get(name)?.parent() === this;
   }
 
-  private part<T extends Node>(name: string, make: () => T): T {
+  private part<T extends Node>(kind: string, index: number, make: () => T): T {
+    const name = `${kind} ${index}`;
     const parts = (this.handedOut ??= new Map());
     const known = parts.get(name);
     if (known !== undefined) return known as T;
-    const part = this.addPart(make());
+    this.rowAt(index);
+    const part = this.addPart<T>(make());
     parts.set(name, part);
     return part;
   }
