@@ -65,6 +65,15 @@ export interface RandomiseOptions {
   readonly lag?: number;
 }
 
+export interface BakeOptions {
+  /** Default 2 s. */
+  readonly seconds?: number;
+  /** The same seed jitters alike in every render. Required. */
+  readonly seed: string | number;
+  /** What the numbers settle on, in the shape of `values`; default what they are. */
+  readonly values?: Table | readonly number[];
+}
+
 /** Smallest opacity that is worth drawing. */
 const unseen = 0.004;
 
@@ -134,6 +143,9 @@ export abstract class NumberGrid extends BoxFigure {
 
   /** Shows other numbers, of the same shape. */
   protected abstract setTable(table: Table): void;
+
+  /** Checks numbers as an author gives them, rows or a list, and makes a table of them. */
+  protected abstract readTable(values: Table | readonly number[]): Table;
 
   /** Rows and columns of numbers, dots not counted. */
   public shape(): readonly [rows: number, columns: number] {
@@ -228,10 +240,13 @@ export abstract class NumberGrid extends BoxFigure {
    *
    * duration = `seconds`. Without values, the numbers return to what they were.
    *
-   * @param values - what the numbers settle on, default what they are
+   * @param things - what is baked in; the nodes themselves stay as they are
+   * @example yield* e().bakeIn(letters, {seed: 'position', values: updated})  // 2.0 s
    */
-  public *bakeIn(things: readonly Node[], {seconds = 2, seed, values = this.table()}: {seconds?: number; seed: string | number; values?: Table}): ThreadGenerator {
+  public *bakeIn(things: readonly Node[], options: BakeOptions): ThreadGenerator {
+    const {seconds = 2, seed} = options;
     const start = this.table();
+    const values = options.values === undefined ? start : this.readTable(options.values);
     requireSameShape(this.constructor.name, start, values);
     const random = seededRandom(seed);
     const jitter = start.map(row => row.map(() => random.uniform(-1, 1) * this.max() * 0.5));

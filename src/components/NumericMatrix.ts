@@ -47,9 +47,13 @@ export class NumericMatrix extends NumberGrid {
     this.values(table);
   }
 
+  protected override readTable(values: Table | readonly number[]): Table {
+    return numberTable(this.constructor.name, 'values', values as Table);
+  }
+
   /** Counts every entry over to another value, recolouring as it goes. @example yield* W().become(trained, 2)  // 2.0 s */
   public *become(values: Table, seconds: number = durations.standard, easing: Easing = smooth): ThreadGenerator {
-    yield* this.countTo(numberTable('NumericMatrix', 'values', values), seconds, easing);
+    yield* this.countTo(this.readTable(values), seconds, easing);
   }
 
   /**

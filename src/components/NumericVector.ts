@@ -44,8 +44,7 @@ export class NumericVector extends NumberGrid {
 
   /** Counts every entry over to another value, recolouring as it goes. @example yield* e().become([1, 2, 3], 2)  // 2.0 s */
   public *become(values: readonly number[], seconds: number = durations.standard, easing: Easing = smooth): ThreadGenerator {
-    const list = numberList('NumericVector', 'values', values);
-    yield* this.countTo(this.lies() ? [list] : list.map(value => [value]), seconds, easing);
+    yield* this.countTo(this.readTable(values), seconds, easing);
   }
 
   /** The box of the entry at an index, in the vector's own pixels. */
@@ -66,6 +65,11 @@ export class NumericVector extends NumberGrid {
   /** The entry at an index, as a place to point at. */
   public item(index: number): Place {
     return this.addPart(new Place({box: () => this.boxOf(index)}));
+  }
+
+  protected override readTable(values: Table | readonly number[]): Table {
+    const list = numberList('NumericVector', 'values', values as readonly number[]);
+    return this.lies() ? [list] : list.map(value => [value]);
   }
 
   protected override dotsSetting(line: 'row' | 'column'): number | null {

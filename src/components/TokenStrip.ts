@@ -255,7 +255,7 @@ export class TokenStrip extends BoxFigure {
 
   /** Air beside the letters; plain text has none, so the boxes push the pieces apart as they come. */
   private sideAir(): number {
-    return 0.15 * this.fontSize() * smooth(this.boxed());
+    return 0.19 * this.fontSize() * smooth(this.boxed());
   }
 
   private face(): TextFace {

@@ -11,12 +11,15 @@ export interface TransformOptions {
   readonly seconds?: number;
   /** Turn of the arc on which the middle moves, default 0, a straight line; positive bends left of travel. */
   readonly degrees?: number;
-  /** Each picture is stretched to the box of the moment (default); else it keeps its proportions. */
+  /** Each picture is stretched to the box of the moment; by default it keeps its proportions and fits inside. */
   readonly stretch?: boolean;
   /** The two look the same, so the second one only moves and nothing fades. Default false. */
   readonly solid?: boolean;
   readonly easing?: Easing;
 }
+
+/** Share of the way on which each of two pictures fades: together they are never both strong. */
+const overlap = 0.85;
 
 /**
  * Turns one node into another: `to` is what remains.
@@ -44,7 +47,7 @@ export function* transformFromCopy(from: Node, to: Node, options: TransformOptio
 }
 
 function* morph(verb: string, from: Node, to: Node, keep: boolean, options: TransformOptions): ThreadGenerator {
-  const {seconds = durations.standard, degrees = 0, stretch = true, solid = false, easing = smooth} = options;
+  const {seconds = durations.standard, degrees = 0, stretch = false, solid = false, easing = smooth} = options;
   const ground = commonGround(verb, from, to);
   const final = to.opacity() > 0 ? to.opacity() : 1;
   const [leaving, arriving] = [new Ghost(ground, from), new Ghost(ground, to, final)];
@@ -55,8 +58,8 @@ function* morph(verb: string, from: Node, to: Node, keep: boolean, options: Tran
       const t = easing(share);
       const centre = arcPoint(leaving.box.center, arriving.box.center, degrees, t);
       const size = Vector2.lerp(leaving.box.size, arriving.box.size, t);
-      leaving.carry(centre, fitting(leaving.box, size, stretch), solid ? 0 : 1 - t);
-      arriving.carry(centre, fitting(arriving.box, size, stretch), solid ? 1 : t);
+      leaving.carry(centre, fitting(leaving.box, size, stretch), solid ? 0 : 1 - t / overlap);
+      arriving.carry(centre, fitting(arriving.box, size, stretch), solid ? 1 : (t - 1 + overlap) / overlap);
     });
   } finally {
     leaving.remove();
