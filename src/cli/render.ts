@@ -40,6 +40,7 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
   const file = outFile(flags, opened.project, target.scenes);
   const progress = showProgress(path.relative(process.cwd(), file), flags);
   const findings: ChapterFinding[] = [];
+  let firstFrame: number | undefined;
   try {
     const report = await renderFilm({
       opened,
@@ -50,11 +51,20 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
       jobs: flags.jobs,
       noCache: !flags.cache,
       range: flags.range === undefined ? undefined : measurement => frameRange(flags.range!, measurement, opened.project),
-      on: {...progress.events, finding: finding => findings.push(finding)},
+      on: {
+        ...progress.events,
+        finding: finding => findings.push(finding),
+        frames: count => {
+          firstFrame ??= performance.now();
+          progress.events.frames?.(count);
+        },
+      },
     });
     progress.stop();
     printFindings(findings, flags);
-    print(report, file, (performance.now() - start) / 1000, flags);
+    // The process began before this function did.
+    const startup = firstFrame === undefined ? null : firstFrame / 1000;
+    print(report, file, {seconds: (performance.now() - start) / 1000, startup}, flags);
   } finally {
     progress.stop();
   }
@@ -84,9 +94,9 @@ function printFindings(findings: readonly ChapterFinding[], {quiet, strict}: Ren
   }
 }
 
-function print({film, files, frames, drawnFrames, changedFrames, ms}: RenderReport, file: string, seconds: number, {json, quiet}: RenderFlags): void {
+function print({film, files, frames, drawnFrames, changedFrames, ms}: RenderReport, file: string, {seconds, startup}: {seconds: number; startup: number | null}, {json, quiet}: RenderFlags): void {
   if (json) {
-    const figures = {file, frames, duration_s: film.durationSeconds, bytes: film.bytes, sha256: film.sha256, wall_s: round(seconds), fps: round(frames / seconds), drawn_frames: drawnFrames, changed_frames: changedFrames, ms, files};
+    const figures = {file, frames, duration_s: film.durationSeconds, bytes: film.bytes, sha256: film.sha256, wall_s: round(seconds), startup_s: startup === null ? null : round(startup), fps: round(frames / seconds), drawn_frames: drawnFrames, changed_frames: changedFrames, ms, files};
     process.stdout.write(`${JSON.stringify(figures)}\n`);
     return;
   }

@@ -41,7 +41,8 @@ export async function drawChunk(film: Film, chunk: Chunk, order: SegmentOrder, o
   const before = film.times;
   const ms = {read: 0, encode: 0};
   let drawnFrames = 0;
-  let reported = performance.now();
+  // The first frame is reported at once: it ends the start-up.
+  let reported = -Infinity;
   let unreported = 0;
   try {
     let taken: Promise<void> = Promise.resolve();
