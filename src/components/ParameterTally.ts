@@ -1,5 +1,5 @@
 /** Where all the parameters are: a table of products, each factor named, added up. */
-import {colorSignal, initial, nodeName, parser, signal, type LayoutProps} from '@motion-canvas/2d';
+import {colorSignal, initial, nodeName, parser, signal, type LayoutProps, type Node} from '@motion-canvas/2d';
 import {BBox, Vector2} from '@motion-canvas/core';
 import type {ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, linear, smooth} from '../math/easing';
@@ -91,7 +91,7 @@ export class ParameterTally extends BoxFigure {
   @numberSignal()
   protected declare readonly counted: SimpleSignal<number, this>;
 
-  private declare parts: Map<string, Place | Word> | undefined;
+  private declare parts: Map<string, Node> | undefined;
 
   public constructor({scope, ...props}: ParameterTallyProps) {
     super({fontSize: 36, ...props});
@@ -306,7 +306,7 @@ export class ParameterTally extends BoxFigure {
     return Math.max(0, Math.min(this.rows().length, this.shown() ?? Infinity));
   }
 
-  private part<T extends Place | Word>(name: string, make: () => T): T {
+  private part<T extends Node>(name: string, make: () => T): T {
     const parts = (this.parts ??= new Map());
     const known = parts.get(name);
     if (known !== undefined) return known as T;
