@@ -24,6 +24,7 @@ const entries = {
 /** Programs of our own pages. */
 const browserEntries = {
   'loop/browser/watchClient': 'src/loop/watchClient.ts',
+  'loop/browser/editorClient': 'src/loop/editorClient.ts',
 };
 
 const entryPoints = Object.fromEntries(
@@ -57,6 +58,8 @@ await build({
   format: 'esm',
   platform: 'browser',
   target: 'es2022',
+  // The editor's page maps these to the Motion Canvas of the project.
+  external: ['@motion-canvas/*'],
   minify: true,
   logLevel: 'warning',
 });

@@ -47,6 +47,13 @@ export function addCommands(program: Command): void {
     .option('-q, --quiet', 'print nothing but the path')
     .action(async (...given) => run((await import('./preview')).preview, given));
   program
+    .command('dev')
+    .description("open a chapter in Motion Canvas's own editor, on a page of this machine")
+    .argument('[chapter|file]', `${TARGET} (default: the only chapter)`)
+    .argument('[scene...]', 'only these scenes of the chapter')
+    .addOption(filmOptions.port(9000))
+    .action(async (...given) => run((await import('./dev')).dev, given));
+  program
     .command('watch')
     .description('show the film as it is after each save, on a page of this machine')
     .argument('<chapter|file>', TARGET)

@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import {watch as startWatch} from '../loop/watch';
 import type {WatchEvent} from '../loop/watchState';
 import {fileStem} from './fileStem';
+import {interrupted} from './interrupted';
 import {findTarget} from './target';
 
 interface WatchFlags {
@@ -40,12 +41,4 @@ function report(event: WatchEvent): void {
   else if (event.type === 'settled' && event.drawn > 0) {
     process.stderr.write(pc.dim(`        ${event.scene}: ${event.drawn} frames drawn, ${event.differing} differ\n`));
   }
-}
-
-/** Ctrl-C is how this command ends: no failure. */
-function interrupted(): Promise<void> {
-  return new Promise(resolve => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
 }

@@ -4,6 +4,6 @@ import path from 'node:path';
 import {packageRoot} from '../stage/packageRoot';
 
 /** Reads a module that the build made for browsers from `src/loop/<name>.ts`. */
-export function browserModule(name: 'watchClient'): Promise<string> {
+export function browserModule(name: 'editorClient' | 'watchClient'): Promise<string> {
   return readFile(path.join(packageRoot(), '.build', 'loop', 'browser', `${name}.js`), 'utf8');
 }

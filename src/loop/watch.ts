@@ -4,13 +4,13 @@
  * In: a chapter, a scene or a project, and the author's saves. Out: a page on this machine that shows the film as it is now,
  * and one picture file, refreshed in place. The module of scenes is bundled here; a warm process of its own draws.
  */
-import path from 'node:path';
 import type {ServerResponse} from 'node:http';
-import {openProject, type OpenedProject} from '../timeline/openProject';
+import {openProject} from '../timeline/openProject';
 import type {FilmOptions} from '../timeline/film';
 import {startLocalServer, type Answer} from './localServer';
 import {startPainter} from './painterProcess';
 import {problemOf} from './problem';
+import {projectFiles} from './projectFiles';
 import {browserModule} from './browserModule';
 import {watchFiles} from './watchFiles';
 import {watchPage} from './watchPage';
@@ -54,7 +54,7 @@ export async function watch(order: WatchOrder): Promise<Watch> {
   const open = async (savedAt: number) => {
     try {
       const opened = await openProject(order.file, {scenes: order.scenes});
-      files.follow(filesOf(opened));
+      files.follow(projectFiles(opened));
       await session.save(opened, savedAt);
     } catch (error) {
       files.follow([order.file]);
@@ -70,14 +70,6 @@ export async function watch(order: WatchOrder): Promise<Watch> {
       await Promise.all([files.close(), server.close()]);
     },
   };
-}
-
-/** Everything that a save of can change the film: modules, narration, timing, fonts. */
-function filesOf({project, bundle}: OpenedProject): Set<string> {
-  const scenes = project.scenes.map(({file}) => file);
-  const sources = [project.file, ...scenes].flatMap(file => [file, ...bundle.inputsOf(file)]);
-  const told = scenes.flatMap(file => ['.md', '.timing.json'].map(extension => file.replace(/\.[^.]+$/, extension)));
-  return new Set([...sources, ...told, ...project.fonts.map(({file}) => file)].map(file => path.resolve(file)));
 }
 
 function answerWith(session: WatchSession, pages: Set<ServerResponse>): Answer {

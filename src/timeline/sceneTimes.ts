@@ -16,7 +16,7 @@ export function beatTimes(narration: NarrationRecord | undefined, fps: number): 
 
 /** How long a scene lasts at least: as long as the words spoken over it, rounded up to a frame; 0 without narration. */
 export function holdSeconds(narration: NarrationRecord | undefined, fps: number): number {
-  return narration ? framesToHold(narration, fps) / fps : 0;
+  return narration && narration.source !== 'none' ? framesToHold(narration, fps) / fps : 0;
 }
 
 /** The seed of a scene's random numbers: the same number for the same name, on every machine (FNV-1a). */

@@ -8,6 +8,9 @@ import type {WatchEvent} from '../../src/loop/watchState';
 import {createAuthorProject, type AuthorProject} from './authorProject';
 import {hasBrowser, openBrowser} from './browser';
 
+/** Machines that test are busy: what is waited for is that it comes, not when. */
+const soon = {timeout: 20_000};
+
 let project: AuthorProject;
 let running: Watch;
 let events: WatchEvent[];
@@ -139,12 +142,12 @@ describe.skipIf(!hasBrowser)('the page of watch()', () => {
     expect(await page.locator('#beats span').allTextContents()).toEqual(['appear', 'move']);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => page.textContent('#moment')).toMatch(/move$/);
+    await expect.poll(() => page.textContent('#moment'), soon).toMatch(/move$/);
     await page.keyboard.press('ArrowDown');
-    await expect.poll(async () => (await pixel(260, 90))[2]).toBeGreaterThan(230);
+    await expect.poll(async () => (await pixel(260, 90))[2], soon).toBeGreaterThan(230);
     await page.keyboard.press(' ');
     const frame = await page.evaluate(() => document.body.dataset.frame);
-    await expect.poll(() => page.evaluate(() => document.body.dataset.frame)).not.toBe(frame);
+    await expect.poll(() => page.evaluate(() => document.body.dataset.frame), soon).not.toBe(frame);
     expect(complaints).toEqual([]);
   });
 
@@ -152,19 +155,19 @@ describe.skipIf(!hasBrowser)('the page of watch()', () => {
     await next('settled');
     await project.edit(project.scene('01-dot.tsx'), 'x(200', 'x(100');
     await next('settled');
-    await expect.poll(async () => (await pixel(210, 90))[2]).toBeGreaterThan(230);
+    await expect.poll(async () => (await pixel(210, 90))[2], soon).toBeGreaterThan(230);
     await page.keyboard.down('b');
-    await expect.poll(async () => (await pixel(260, 90))[2]).toBeGreaterThan(230);
+    await expect.poll(async () => (await pixel(260, 90))[2], soon).toBeGreaterThan(230);
     await page.keyboard.up('b');
-    await expect.poll(async () => (await pixel(260, 90))[2]).toBeLessThan(60);
+    await expect.poll(async () => (await pixel(260, 90))[2], soon).toBeLessThan(60);
   });
 
   it('lays a mistake over the picture, with the line, and takes it away again', async () => {
     await next('settled');
     await project.edit(project.scene('01-dot.tsx'), 'x(200, 0.5)', 'x(200, 0.5');
-    await expect.poll(() => page.locator('#problem').textContent()).toMatch(/01-dot\.tsx:1[12]/);
+    await expect.poll(() => page.locator('#problem').textContent(), soon).toMatch(/01-dot\.tsx:1[12]/);
     expect(await page.locator('#problem').isVisible()).toBe(true);
     await project.edit(project.scene('01-dot.tsx'), 'x(200, 0.5', 'x(200, 0.5)');
-    await expect.poll(() => page.locator('#problem').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#problem').isVisible(), soon).toBe(false);
   });
 });

@@ -42,13 +42,16 @@ const faces = new Map<string, string[]>();
 const opened = new Map<string, Font>();
 let require: NodeJS.Require | undefined;
 
+/** The faces that come with Lectern: what a browser has to load to draw the same text. */
+export function bundledFaces(): FontFace[] {
+  const folder = path.join(packageRoot(), 'assets', 'fonts');
+  return Object.entries(BUNDLED).flatMap(([family, files]) => files.map(file => ({family, file: path.join(folder, file)})));
+}
+
 /** Registers the bundled faces once a process. Cheap: Skia opens a file when its first glyph is asked for. */
 export function registerBundledFonts(): void {
   if (faces.size > 0) return;
-  const folder = path.join(packageRoot(), 'assets', 'fonts');
-  for (const [family, files] of Object.entries(BUNDLED)) {
-    for (const file of files) registerFont({family, file: path.join(folder, file)});
-  }
+  bundledFaces().forEach(registerFont);
   // Skia knows nothing of generic names; the alias is another name for the same faces.
   for (const [generic, family] of Object.entries(GENERIC)) {
     GlobalFonts.setAlias(family, generic);
