@@ -25,7 +25,7 @@ export interface MotionCanvasBundle {
 }
 
 /** Raised when the way of bundling changes, so that old caches are left alone. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 const SCOPED = /^@motion-canvas\/(core|2d)(?:\/(.*))?$/;
 
@@ -100,6 +100,10 @@ async function bundleInto(folder: string, packages: Record<'core' | '2d', string
         setup(plugin) {
           // Whatever the package manager nested, 2d must meet the core that scenes meet.
           plugin.onResolve({filter: /^@motion-canvas\/core$/}, () => ({path: path.join(packages.core, 'lib', 'index.js')}));
+          // A published file imports the JSX runtime from the sources beside it, which would bring every class twice.
+          plugin.onResolve({filter: /^@motion-canvas\/2d\/src\/lib\/jsx-(dev-)?runtime$/}, ({path: name}) => ({
+            path: path.join(packages['2d'], 'lib', `${path.basename(name)}.js`),
+          }));
         },
       },
     ],
@@ -116,12 +120,21 @@ async function bundleInto(folder: string, packages: Record<'core' | '2d', string
 /** MathJax and friends are CommonJS and ask for `require` when bundled into an ES module. */
 const requireShim = `import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);`;
 
-/** Each folder with an index, and the JSX runtimes: what projects import from. */
+/** Each folder with an index, what its index keeps to itself (such as CodeBlock), and the JSX runtimes. */
 function entryModules(lib: string): string[] {
-  const folders = readdirSync(lib, {recursive: true, encoding: 'utf8'})
+  const files = readdirSync(lib, {recursive: true, encoding: 'utf8'})
     .map(name => name.split(path.sep).join('/'))
-    .filter(name => /(^|\/)index\.js$/.test(name) && !name.includes('__tests__'));
-  return [...folders, ...['jsx-runtime.js', 'jsx-dev-runtime.js'].filter(name => existsSync(path.join(lib, name)))];
+    .filter(name => name.endsWith('.js') && !name.includes('__tests__'));
+  const indices = new Map(files.filter(name => /(^|\/)index\.js$/.test(name)).map(name => [path.posix.dirname(name), exportsOf(path.join(lib, name))]));
+  return files.filter(name => {
+    const exported = indices.get(path.posix.dirname(name));
+    return name.endsWith('index.js') || exported?.has(path.posix.basename(name, '.js')) === false;
+  });
+}
+
+/** The neighbours whose names an index passes on. */
+function exportsOf(index: string): Set<string> {
+  return new Set([...readFileSync(index, 'utf8').matchAll(/^export .* from ['"]\.\/([\w-]+)(?:\.js)?['"]/gm)].map(match => match[1]));
 }
 
 interface Installation {

@@ -99,7 +99,8 @@ function startDecoder(video: VideoFile, first: number): Decoder {
 function decoderArguments({file, frameTimes, colourMatrix}: VideoFile, first: number): string[] {
   // Half a frame early, so that rounding can neither lose the frame nor show the one before it.
   const early = first === 0 ? 0 : (frameTimes[first - 1] + frameTimes[first]) / 2;
-  const convert = `scale=in_color_matrix=${colourMatrix}:flags=bilinear+accurate_rnd+full_chroma_int`;
+  // Chromium repeats each colour sample for the pixels it stands for; it does not blend them.
+  const convert = `scale=in_color_matrix=${colourMatrix}:flags=neighbor+accurate_rnd+full_chroma_int`;
   return [
     '-v', 'error', '-nostdin', ...(early > 0 ? ['-ss', early.toFixed(6)] : []), '-i', file, '-map', '0:v:0', '-an',
     '-fps_mode', 'passthrough', '-vf', convert, '-f', 'rawvideo', '-pix_fmt', 'rgba', '-',
