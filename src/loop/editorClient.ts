@@ -5,7 +5,7 @@
  */
 import {
   bootstrap, Color, DependencyContext, MetaField, MetaFile, ObjectMetaField, PlaybackStatus, ValueDispatcher, Vector2, useThread, waitFor,
-  type Player, type Plugin, type Project, type Scene, type SceneDescription,
+  type Player, type Plugin, type Project, type ProjectSettings, type Scene, type SceneDescription,
 } from '@motion-canvas/core';
 import {editor} from '@motion-canvas/ui';
 import inspector from '@motion-canvas/2d/editor';
@@ -60,7 +60,7 @@ async function open(next: EditedProject): Promise<void> {
     description.onReplaced ??= new ValueDispatcher(description);
     description.meta.timeEvents.onChanged.subscribe(events => moveBeats(description.name, events), false);
   }
-  const config = {...module.config, scenes: [...scenes.values()], variables: {...module.config?.variables, ...next.variables}};
+  const config = {...module.config, scenes: [...scenes.values()], variables: {...module.config?.variables, ...next.variables}} as unknown as ProjectSettings;
   running = bootstrap(next.name, {...next.versions, ui: next.versions.core, vitePlugin: null}, [exporter, inspector(), clocks], config, module.metaFile ?? settingsOf(next), new MetaFile('settings'));
   running.plugins.forEach(plugin => plugin.project?.(running!));
   editor(running);
