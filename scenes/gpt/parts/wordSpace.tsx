@@ -1,0 +1,68 @@
+/** Words of three kinds in the three directions along which they differ most: drawn flat first, then in depth. */
+import {Circle} from '@motion-canvas/2d';
+import {createSignal, type Reference, type SimpleSignal} from '@motion-canvas/core';
+import {Anchor, EmbeddingSpace, projectToSpace, tableOf, theme, tokenColor} from 'lectern';
+import {Word} from '../../../src/components/Word';
+import words from '../../../assets/words/lectern-words.json';
+
+type Side = 'left' | 'right';
+
+/** The words by kind, and on which side of its point each label has room. */
+const kinds: readonly Readonly<Record<string, Side>>[] = [
+  {bird: 'right', horse: 'right', rabbit: 'left', lion: 'left'},
+  {house: 'right', castle: 'left', skyscraper: 'right', bridge: 'left'},
+  {ship: 'left', boat: 'left', sailor: 'right'},
+];
+
+/** Half lengths of the axes, units of the space. */
+const extent: readonly [number, number, number] = [5, 3.6, 3];
+
+/** How the space is seen at the end of scene 6 and the beginning of scene 7. */
+export const IN_DEPTH = {azimuth: -40, elevation: 20, zoom: 0.92} as const;
+
+/** Shown words by kind. */
+export const wordKinds = kinds.map(kind => Object.keys(kind));
+
+const sides: Readonly<Record<string, Side>> = Object.assign({}, ...kinds);
+const names = wordKinds.flat();
+const places = projectToSpace(tableOf(words, names).vectors);
+
+export const measure = {words: words.words.length, dimension: words.dimension};
+
+export interface WordSpace {
+  /** How far points stand off the floor, 0 flat to 1 true. */
+  readonly height: SimpleSignal<number>;
+  /** Where a word stands, units of the space. */
+  at(word: string): [number, number, number];
+  /** The points with their labels, in the order of `wordKinds`. */
+  readonly points: readonly Anchor[];
+}
+
+/** Fills a space with the words as points, not yet visible. */
+export function addWords(space: Reference<EmbeddingSpace>): WordSpace {
+  const height = createSignal(0);
+  const at = (word: string): [number, number, number] => {
+    const [x, y, z] = places[names.indexOf(word)];
+    return [x, y, z * height()];
+  };
+  const points = names.map(word => (<WordPoint word={word} at={() => at(word)} />) as Anchor);
+  space().add(points);
+  return {height, at, points};
+}
+
+/** An empty space, seen straight from above. */
+export function FlatSpace({ref, opacity = 0}: {ref: Reference<EmbeddingSpace>; opacity?: number}) {
+  return <EmbeddingSpace ref={ref} extent={extent} unit={112} azimuth={0} elevation={90} distance={Infinity} opacity={opacity} y={-30} />;
+}
+
+function WordPoint({word, at}: {word: string; at: () => [number, number, number]}) {
+  const color = () => tokenColor(word).line;
+  const label = (<Word text={word} fontSize={34} color={() => theme().ink} />) as Word;
+  label.x((sides[word] === 'left' ? -1 : 1) * (label.width() / 2 + 20));
+  return (
+    <Anchor at={at} opacity={0}>
+      <Circle size={18} fill={color} />
+      {label}
+    </Anchor>
+  );
+}
