@@ -17,6 +17,7 @@ import {joinFilm, type Film as EncodedFilm} from '../encoder/join';
 import {chunkFrames, drawnSize, encoderSettings, type EncoderOverrides, type EncoderSettings, type ProfileName} from '../encoder/profiles';
 import type {Segment} from '../encoder/segment';
 import {planChunks, type Chunk} from '../timeline/chunkPlan';
+import {stopBundler} from '../timeline/projectBundle';
 import type {SceneSpan} from '../timeline/film';
 import type {OpenedProject, Project, ProjectScene} from '../timeline/openProject';
 import {chunkKey} from './chunkKey';
@@ -80,6 +81,8 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
   });
   const stop = stopOnSignals(pool);
   try {
+    // The bundler has done its work; its process holds some 40 MB.
+    stopBundler();
     const measurement = await measured(order, pool);
     checkNarration(project, measurement, order.on);
     const settings = settingsFor(order, measurement);

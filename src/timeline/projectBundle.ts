@@ -4,7 +4,7 @@
  * In: the author's file. Out: a file in the cache with everything but Motion Canvas inside, a source map, the fonts that
  * its style sheets bring, and, for each scene, the files that it was made from (the chunk store hangs on those).
  */
-import {build, type BuildFailure, type BuildResult, type Metafile} from 'esbuild';
+import {build, stop, type BuildFailure, type BuildResult, type Metafile} from 'esbuild';
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
 import {mkdir, rename, writeFile} from 'node:fs/promises';
@@ -134,4 +134,9 @@ function inputs(metafile: Metafile, root: string) {
       .filter(name => existsSync(name))
       .sort();
   };
+}
+
+/** Ends the bundler's own process; the next bundle starts it again. */
+export function stopBundler(): void {
+  void stop();
 }
