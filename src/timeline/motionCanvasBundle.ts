@@ -25,12 +25,19 @@ export interface MotionCanvasBundle {
 }
 
 /** Raised when the way of bundling changes, so that old caches are left alone. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 const SCOPED = /^@motion-canvas\/(core|2d)(?:\/(.*))?$/;
 
+/**
+ * What scenes and Motion Canvas must share: tags and node properties of the Lezer parsers are known by identity, and a
+ * second copy would colour a function's name as a keyword.
+ */
+const SHARED = ['@lezer/common', '@lezer/highlight', '@codemirror/language'];
+
 /** Says whether a specifier is answered by the bundle. */
 export function isMotionCanvas(specifier: string): boolean {
+  if (SHARED.includes(specifier)) return true;
   const match = SCOPED.exec(specifier);
   return match !== null && !(match[2] ?? '').startsWith('editor') && !(match[2] ?? '').startsWith('shaders');
 }
@@ -58,6 +65,7 @@ export async function bundleMotionCanvas(root: string, cache: string): Promise<M
 
 /** Deep imports of single files are answered by the nearest folder that was bundled: it exports the same names. */
 function moduleUrl(folder: string, specifier: string): string {
+  if (SHARED.includes(specifier)) return pathToFileURL(path.join(folder, 'shared', `${specifier}.js`)).href;
   const [, name, rest = ''] = SCOPED.exec(specifier)!;
   for (let place = rest.replace(/^lib\/?/, '').replace(/\.js$/, ''); ; place = path.posix.dirname(place)) {
     const inFolder = place === '' || place === '.';
@@ -76,6 +84,7 @@ async function bundleInto(folder: string, packages: Record<'core' | '2d', string
       entryPoints[`${name}/${module.replace(/\.js$/, '')}`] = path.join(source, 'lib', module);
     }
   }
+  for (const name of SHARED) entryPoints[`shared/${name}`] = `shared:${name}`;
   const temporary = `${folder}.${process.pid}.tmp`;
   await mkdir(temporary, {recursive: true});
   await build({
@@ -98,6 +107,8 @@ async function bundleInto(folder: string, packages: Record<'core' | '2d', string
       {
         name: 'one-motion-canvas',
         setup(plugin) {
+          plugin.onResolve({filter: /^shared:/}, ({path: name}) => ({path: name.slice('shared:'.length), namespace: 'shared'}));
+          plugin.onLoad({filter: /.*/, namespace: 'shared'}, ({path: name}) => ({contents: `export * from '${name}';`, resolveDir: packages['2d']}));
           // Whatever the package manager nested, 2d must meet the core that scenes meet.
           plugin.onResolve({filter: /^@motion-canvas\/core$/}, () => ({path: path.join(packages.core, 'lib', 'index.js')}));
           // A published file imports the JSX runtime from the sources beside it, which would bring every class twice.

@@ -52,7 +52,7 @@ export function projectPlugin(options: ProjectPluginOptions): Plugin {
       );
       // The components of the Lectern that renders, wherever the scene lies: the two always fit.
       plugin.onResolve({filter: /^lectern$/}, () => ({path: packageFile('index')}));
-      plugin.onResolve({filter: /^@motion-canvas\//}, ({path: specifier}) =>
+      plugin.onResolve({filter: /^@(motion-canvas|lezer|codemirror)\//}, ({path: specifier}) =>
         isMotionCanvas(specifier) ? external(options, specifier) : undefined,
       );
 
