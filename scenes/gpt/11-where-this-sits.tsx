@@ -1,0 +1,137 @@
+/** Frames within frames: machine learning, in it deep learning, in it the transformers; then what they have in common. */
+import {Layout, Line, Node, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
+import {all, createRef, createSignal, delay, linear, loop, makeRef, waitUntil} from '@motion-canvas/core';
+import {NeuralNetwork, ScatterPoints, Segment, SlabStack, TitledBox, fadeIn, fadeOut, seededRandom, size, theme} from 'lectern';
+import {Word} from '../../src/components/Word';
+import {arithmeticCaption, arithmeticRow, arithmeticSource} from './parts/arithmeticRow';
+import {sourceTag} from './parts/sourceTag';
+
+const NET = [5, 8, 5];
+
+export default makeScene2D(function* (view) {
+  const machineLearning = createRef<TitledBox>();
+  const deepLearning = createRef<TitledBox>();
+  const transformers = createRef<TitledBox>();
+  const others: Node[] = [];
+  const families: Node[] = [];
+  const stack = createRef<SlabStack>();
+  const net = createRef<NeuralNetwork>();
+  const training = createSignal(0);
+  view.fill(() => theme().background);
+  view.add(
+    <>
+      <TitledBox ref={machineLearning} title="machine learning" width={1720} height={820} y={-50} drawn={0} titleSize={size.heading} />
+      <LineThroughPoints ref={makeRef(others, 0)} x={-650} y={-150} />
+      <TreeOfQuestions ref={makeRef(others, 1)} x={-650} y={150} />
+      <TitledBox ref={deepLearning} title="deep learning" x={195} y={-5} width={1270} height={670} drawn={0} titleSize={size.heading} color={() => theme().ink} />
+      <NeuralNetwork ref={net} layers={NET} weights={() => weightsAfter(training())} x={-180} y={45} layerGap={165} neuronGap={54} radius={16} connected={0} opacity={0} />
+      <TitledBox ref={transformers} title="transformers" x={455} y={-55} width={680} height={330} drawn={0} titleSize={48} color={() => theme().highlight} titleColor={() => theme().highlight} />
+      <SlabStack ref={stack} count={8} width={230} height={130} thickness={14} gap={16} x={455} y={-15} built={0} />
+      <Family ref={makeRef(families, 0)} name="convolutional" x={275} y={225} />
+      <Family ref={makeRef(families, 1)} name="recurrent" x={635} y={225} />
+    </>,
+  );
+
+  yield* waitUntil('machine-learning');
+  yield* machineLearning().open(1.4);
+  yield* fadeIn(others, {seconds: 1.8, lag: 0.6, shift: [0, 20]});
+
+  yield* waitUntil('deep-learning');
+  yield* deepLearning().open(1.1);
+  yield* all(net().opacity(1, 0.4), net().connect(1.5));
+
+  yield* waitUntil('transformers');
+  yield* all(transformers().open(0.9), delay(0.4, fadeIn(families, {seconds: 0.9, lag: 0.3})));
+  yield* stack().build(0.9);
+
+  yield* waitUntil('one-method');
+  const frames = [machineLearning(), deepLearning(), transformers(), stack(), ...others, ...families];
+  const method = createRef<Layout>();
+  view.add(<Backwards ref={method} />);
+  yield* all(fadeOut(frames, {seconds: 0.8, lag: 0}), net().position([0, 30], 1.2), net().scale(1.55, 1.2));
+  yield* fadeIn(method(), {seconds: 0.5});
+  // The flash of the network runs from the input on; told backwards it runs from the answer to every weight.
+  yield* loop(3, () => all(net().progress(1).progress(0, 1.1, linear), delay(0.2, training(training() + 1, 0.9))));
+
+  yield* waitUntil('form');
+  const row = arithmeticRow();
+  const caption = createRef<Word>();
+  const tag = createRef<Txt>();
+  view.add([...row, arithmeticCaption(caption), sourceTag(tag, arithmeticSource)]);
+  yield* all(fadeOut([net(), method()], {seconds: 0.7, lag: 0}));
+  yield* all(fadeIn(row, {seconds: 3.2, lag: 0.5, shift: [-24, 0]}), fadeIn(tag(), {seconds: 1}));
+  yield* fadeIn(caption(), {seconds: 0.8});
+});
+
+/** Weights of the network after some turns of training, each of which moves all of them a little: illustrative. */
+function weightsAfter(turns: number): number[][][] {
+  return NET.slice(1).map((after, step) => {
+    const [from, to] = ['before', 'after'].map(name => seededRandom(`where this sits/${name}/${step}`));
+    return Array.from({length: after}, () =>
+      Array.from({length: NET[step]}, () => {
+        const [start, end] = [from.uniform(-1, 1), to.uniform(-1, 1)];
+        return start + ((end - start) * turns) / 3;
+      }),
+    );
+  });
+}
+
+/** A member of machine learning that is not deep: a straight line through points. */
+function LineThroughPoints({ref, x, y}: {ref: (node: Node) => void; x: number; y: number}) {
+  const random = seededRandom('line through points');
+  const points = Array.from({length: 12}, (_, i) => [-120 + i * 22, 50 - i * 9 + random.normal(0, 14)] as const);
+  return (
+    <Layout ref={ref} position={[x, y]} opacity={0}>
+      <ScatterPoints points={points} radius={7} />
+      <Segment from={[-140, 58]} to={[140, -58]} color={() => theme().ink} />
+      <Word text="straight lines" fontSize={size.small} color={() => theme().muted} y={105} />
+    </Layout>
+  );
+}
+
+/** Another one: a tree of questions. */
+function TreeOfQuestions({ref, x, y}: {ref: (node: Node) => void; x: number; y: number}) {
+  const branches = [
+    [[0, -62], [-80, 0]],
+    [[0, -62], [80, 0]],
+    [[-80, 0], [-120, 62]],
+    [[-80, 0], [-40, 62]],
+    [[80, 0], [40, 62]],
+    [[80, 0], [120, 62]],
+  ] as const;
+  const forks = [[0, -62], [-80, 0], [80, 0]] as const;
+  const leaves = [-120, -40, 40, 120];
+  return (
+    <Layout ref={ref} position={[x, y]} opacity={0}>
+      {branches.map(points => (
+        <Line points={[...points]} stroke={() => theme().muted} lineWidth={4} />
+      ))}
+      {forks.map(at => (
+        <Rect position={at} size={30} rotation={45} radius={4} fill={() => theme().ink} />
+      ))}
+      {leaves.map(leaf => (
+        <Rect position={[leaf, 62]} size={26} radius={6} fill={() => theme().data} />
+      ))}
+      <Word text="trees of questions" fontSize={size.small} color={() => theme().muted} y={120} />
+    </Layout>
+  );
+}
+
+/** One of the families beside the transformers. */
+function Family({ref, name, x, y}: {ref: (node: Node) => void; name: string; x: number; y: number}) {
+  return (
+    <Rect ref={ref} position={[x, y]} width={320} height={110} radius={16} stroke={() => theme().muted} lineWidth={3} opacity={0}>
+      <Word text={name} fontSize={size.body} color={() => theme().muted} />
+    </Rect>
+  );
+}
+
+/** The name of the method, over an arrow from the answer back to the start. */
+function Backwards({ref}: {ref: (layout: Layout) => void}) {
+  return (
+    <Layout ref={ref} y={-400} opacity={0}>
+      <Word text="backpropagation" fontSize={size.heading} weight={600} y={-20} />
+      <Line points={[[300, 40], [-300, 40]]} endArrow arrowSize={22} stroke={() => theme().highlight} lineWidth={5} />
+    </Layout>
+  );
+}
