@@ -1,0 +1,77 @@
+/** A title that is also a table of contents: type is the picture. */
+import {makeScene2D} from '@motion-canvas/2d';
+import {all, chain, createRef, delay, makeRef, waitUntil} from '@motion-canvas/core';
+import {SlabStack, TokenStrip, VectorArrow, laggedStart, linear, theme, tokenize} from 'lectern';
+import type {Word} from '../../src/components/Word';
+import {DrawerWord} from './parts/drawerWord';
+import {MACHINE, TITLE_LINE, label, machine, questionMark} from './parts/machine';
+import {pileOfPages} from './parts/pileOfPages';
+
+const WORDS = ['Generative', 'Pre-trained', 'Transformer'];
+const PIECES = tokenize('One small piece at a time').map(({text}) => text);
+
+/** Words start at LEFT, what shows their meaning stands about RIGHT. */
+const [LEFT, RIGHT, PITCH, SIZE] = [-768, 400, 240, 124];
+
+export default makeScene2D(function* (view) {
+  const words: DrawerWord[] = [];
+  view.fill(() => theme().background);
+  view.add(WORDS.map((text, index) => <DrawerWord ref={makeRef(words, index)} text={text} fontSize={220} x={(index - 1) * 240} y={40} opacity={0} />));
+  const [generative, preTrained, transformer] = words;
+
+  yield* waitUntil('initials');
+  yield* laggedStart(words, (word, seconds) => all(word.opacity(1, seconds), word.y(0, seconds)), {seconds: 1.4, lag: 0.35});
+
+  yield* waitUntil('spell-out');
+  yield* all(
+    ...words.map((word, index) => all(word.position([word.startingAt(LEFT, SIZE), (index - 1) * PITCH], 0.9), word.fontSize(SIZE, 0.9))),
+    delay(0.7, chain(...words.map(word => word.opened(1, 0.65, linear)))),
+  );
+
+  yield* waitUntil('generative');
+  const strip = createRef<TokenStrip>();
+  view.add(<TokenStrip ref={strip} pieces={PIECES} fontSize={54} written={0} x={RIGHT} y={-PITCH} />);
+  yield* lookAt(generative);
+  yield* strip().write(2.4);
+
+  yield* waitUntil('pre-trained');
+  const pile = pileOfPages({x: RIGHT, y: 0});
+  view.add(pile.figure);
+  yield* all(lookAt(preTrained), strip().opacity(0.3, 0.5), pile.pileUp(1.2));
+  yield* pile.learn(2.6);
+
+  yield* waitUntil('transformer');
+  const stack = createRef<SlabStack>();
+  view.add(machine(stack, {x: RIGHT, y: PITCH, scale: 0.47, built: 0}));
+  yield* all(lookAt(transformer), pile.figure.opacity(0.3, 0.5));
+  yield* stack().build(1.6);
+
+  yield* waitUntil('question');
+  const leaving = [generative, preTrained, strip(), pile.figure];
+  yield* all(...leaving.map(node => all(node.opacity(0, 0.7), node.y(node.y() - 60, 0.7))));
+  const mark = questionMark(stack());
+  yield* all(
+    transformer.position([transformer.centred(TITLE_LINE.fontSize), TITLE_LINE.y], 1.4),
+    transformer.fontSize(TITLE_LINE.fontSize, 1.4),
+    stack().position([0, MACHINE.y], 1.4),
+    stack().scale(1, 1.4),
+    delay(0.9, mark.opacity(1, 0.6)),
+  );
+  const arrows: VectorArrow[] = [];
+  const names: Word[] = [];
+  view.add(
+    <>
+      {label(makeRef(names, 0), 'text', -660, MACHINE.y, {opacity: 0})}
+      {label(makeRef(names, 1), 'next word', 660, MACHINE.y, {opacity: 0})}
+      <VectorArrow ref={makeRef(arrows, 0)} from={[-590, MACHINE.y]} to={[-340, MACHINE.y]} growth={0} />
+      <VectorArrow ref={makeRef(arrows, 1)} from={[310, MACHINE.y]} to={[535, MACHINE.y]} growth={0} />
+    </>,
+  );
+  yield* all(names[0].opacity(1, 0.5), arrows[0].grow(0.8));
+  yield* all(arrows[1].grow(0.8), delay(0.4, names[1].opacity(1, 0.5)));
+
+  /** The word that is spoken of stands out. */
+  function* lookAt(word: DrawerWord) {
+    yield* all(...words.map(each => each.opacity(each === word ? 1 : 0.25, 0.5)));
+  }
+});
