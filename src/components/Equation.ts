@@ -5,14 +5,21 @@ import {linear, smooth, type Easing} from '../math/easing';
 import {matchingParts, type MatchOptions} from '../motion/matchingParts';
 import {theme} from '../theme/theme';
 import {seconds as durations} from '../theme/timing';
+import {analogyTex, type AnalogyEquation} from './analogyTex';
 import {BoxFigure, type Size} from './BoxFigure';
-import {EquationPart, middleFrom, type FormulaSettings} from './EquationPart';
+import {plainTex} from './equationTex';
+import {EquationPart, type FormulaSettings} from './EquationPart';
+import {createSheet, type Sheet} from './formulaSheet';
 import {numberSignal} from './pointSignal';
-import {typesetTex, type EmBox, type Formula, type FormulaPart} from './typesetTex';
+import {typesetTex, type EmBox} from './typesetTex';
 
 export interface EquationProps extends LayoutProps {
   /** TeX; `{{q: Q_i}}` names a part, `{{cost=0.00}}` is a slot for a number. May be empty. */
   tex?: string;
+  /** Instead of TeX: an analogy, whose words become the parts. */
+  of?: AnalogyEquation;
+  /** The symbols of the series; a formula that does not agree with them is refused. */
+  notation?: {require(tex: string): void};
   /** Colours by the name of the part: a concept has the colour of the thing it names. */
   colors?: Readonly<Record<string, SignalValue<PossibleColor>>>;
   /** Numbers by the name of the slot. */
@@ -40,6 +47,7 @@ export interface BecomeOptions extends MatchOptions {
  *
  * @throws SyntaxError 'Cannot set the equation "\frac{a": Missing close brace'
  * @throws RangeError 'Equation has no part "qq": it has q, k'
+ * @throws RangeError of the notation, where one is given
  * @example
  * <Equation ref={score} tex="{{q: Q_i}} \cdot {{k: K_j}} = {{s=+0.00}}" colors={{q: theme().query, k: theme().key}} />
  * yield* score().write();                                       // 1.0 s
@@ -60,10 +68,12 @@ export class Equation extends BoxFigure {
   private colors: NonNullable<EquationProps['colors']>;
   private numbers: NonNullable<EquationProps['numbers']>;
   private sheet: Sheet;
+  private readonly notation: EquationProps['notation'];
   private readonly frame: SimpleSignal<EmBox>;
 
-  public constructor({tex = '', colors = {}, numbers = {}, ...props}: EquationProps) {
+  public constructor({of, tex = of === undefined ? '' : analogyTex(of), notation, colors = {}, numbers = {}, ...props}: EquationProps) {
     super({fontSize: 64, ...props});
+    this.notation = notation;
     this.source = tex;
     this.colors = colors;
     this.numbers = numbers;
@@ -135,11 +145,12 @@ export class Equation extends BoxFigure {
    *
    * duration = `seconds`, default 1 s. Colours and numbers by name carry over.
    *
-   * @param tex - the new source
+   * @param formula - the new source, or an analogy
    * @param options - `match` pairs names that differ, `degrees` bends the ways
    * @example yield* equation.become('{{e: E}} - {{d: D}} = {{f: F}}', {match: {f2: 'f'}, degrees: 60});
    */
-  public *become(tex: string, {colors = {}, numbers = {}, ...options}: BecomeOptions = {}): ThreadGenerator {
+  public *become(formula: string | AnalogyEquation, {colors = {}, numbers = {}, ...options}: BecomeOptions = {}): ThreadGenerator {
+    const tex = typeof formula === 'string' ? formula : analogyTex(formula);
     const {match = {}} = options;
     const old = this.sheet;
     const oldFrame = this.frame();
@@ -157,7 +168,7 @@ export class Equation extends BoxFigure {
   }
 
   protected override plainProps(): Record<string, unknown> {
-    return {tex: this.source, colors: this.colors, numbers: {...this.numbers, ...numbersOf(this.sheet)}};
+    return {tex: this.source, notation: this.notation, colors: this.colors, numbers: {...this.numbers, ...numbersOf(this.sheet)}};
   }
 
   protected override contentSize(): Size {
@@ -178,81 +189,10 @@ export class Equation extends BoxFigure {
   }
 
   private createSheet(tex: string): Sheet {
+    this.notation?.require(plainTex(tex));
     const settings: FormulaSettings = {fontSize: () => this.fontSize(), color: () => this.color(), written: () => this.written()};
-    return createSheet(typesetTex(tex), settings, this.colors, this.numbers);
+    return createSheet(typesetTex(tex), settings, {colors: this.colors, numbers: this.numbers});
   }
-}
-
-/** One setting of a formula: its nodes, by name and by key. */
-interface Sheet {
-  readonly formula: Formula;
-  readonly root: EquationPart;
-  readonly named: ReadonlyMap<string, readonly EquationPart[]>;
-  readonly pieces: ReadonlyMap<string, Node>;
-  readonly glyphs: number;
-}
-
-function createSheet(
-  formula: Formula,
-  settings: FormulaSettings,
-  colors: NonNullable<EquationProps['colors']>,
-  numbers: NonNullable<EquationProps['numbers']>,
-): Sheet {
-  const named = new Map<string, EquationPart[]>();
-  const pieces = new Map<string, Node>();
-  const count = countGlyphs(formula);
-  let written = 0;
-  const keep = (key: string, node: Node) => {
-    let n = 0;
-    while (pieces.has(`${key}#${n}`)) n++;
-    pieces.set(`${key}#${n}`, node);
-  };
-  const build = (content: FormulaPart, around: EmBox): EquationPart => {
-    const {name, parts, glyphs} = content;
-    const isLeaf = parts.length === 0 && name !== undefined;
-    const own = isLeaf ? glyphs : [];
-    const order = {first: written, count};
-    written += own.length;
-    const node = new EquationPart({
-      content: {...content, glyphs: own},
-      settings,
-      order,
-      position: () => middleFrom(content.box, around, settings.fontSize()),
-    });
-    if (name !== undefined) {
-      named.set(name, [...(named.get(name) ?? []), node]);
-      if (name in colors) node.color(colors[name]);
-      if (content.slot !== undefined && name in numbers) node.value(numbers[name]);
-    }
-    if (isLeaf) {
-      keep(name, node);
-      return node;
-    }
-    // Glyphs without a name are nodes of their own, so that a morph can carry equal ones over.
-    const inOrder = [...glyphs.map(glyph => ({glyph, left: glyph.box.left})), ...parts.map(part => ({part, left: part.box.left}))];
-    inOrder.sort((a, b) => a.left - b.left);
-    for (const item of inOrder) {
-      if ('part' in item) node.add(build(item.part, content.box));
-      else node.add(buildGlyph(item.glyph, content.box));
-    }
-    return node;
-  };
-  const buildGlyph = (glyph: FormulaPart['glyphs'][number], around: EmBox): EquationPart => {
-    const node = new EquationPart({
-      content: {glyphs: [glyph], parts: [], box: glyph.box},
-      settings,
-      order: {first: written++, count},
-      position: () => middleFrom(glyph.box, around, settings.fontSize()),
-    });
-    keep(`~${glyph.shape}`, node);
-    return node;
-  };
-  const root = build({...formula, box: formula.frame}, formula.frame);
-  return {formula, root, named, pieces, glyphs: count};
-}
-
-function countGlyphs({glyphs, parts}: FormulaPart): number {
-  return glyphs.length + parts.reduce((sum, part) => sum + countGlyphs(part), 0);
 }
 
 function numbersOf(sheet: Sheet): Record<string, number> {

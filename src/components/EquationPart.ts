@@ -9,14 +9,17 @@ import type {NumberTemplate} from './equationTex';
 import {numberText} from './numberText';
 import {outlineLength} from './outlineBounds';
 import {numberSignal} from './pointSignal';
-import {fontOf} from './textRuler';
-import {typesetTex, type EmBox, type FormulaPart, type Glyph} from './typesetTex';
+import {drawRuns, faceWidth} from './textRuler';
+import {characterRoom, typesetTex, type EmBox, type FormulaPart, type Glyph} from './typesetTex';
 
 /** Where a part's glyphs stand in the order of writing. */
 export interface WritingOrder {
   readonly first: number;
   readonly count: number;
 }
+
+/** Air on either side of a digit of the formula font, em/1000. */
+const bearing = 40;
 
 /** What an equation hands down to its parts. */
 export interface FormulaSettings {
@@ -98,14 +101,17 @@ export class EquationPart extends BoxFigure {
     return written >= 1 ? 1 : lagShare(written, Math.min(first + glyph, count - 1), count, 0.25);
   }
 
-  /** The number, set in the formula's digits so that its last one stands where the template's does. */
+  /** The number, set in the formula's digits so that its last one stands where the template's does, if it fits. */
   private slotGlyphs(slot: NumberTemplate): Glyph[] {
     const first = this.content.glyphs[0];
     if (first === undefined) return [];
     const scale = first.matrix[0];
     const text = numberText(this.value(), slot);
     const shapes = [...text].map(character => digitShape(character));
-    let x = shapes.reduceRight((end, shape) => end - shape.advance * scale, this.content.box.right + 40 * scale);
+    const {left, right} = this.content.box;
+    const width = shapes.reduce((sum, shape) => sum + shape.advance * scale, 0);
+    // A number with more digits than its template grows to the right: what stands before it keeps its place.
+    let x = Math.max(left - bearing * scale, right + bearing * scale - width);
     return shapes.flatMap(({glyphs, advance}) => {
       const placed = glyphs.map(glyph => shiftedTo(glyph, scale, x, first.matrix[5]));
       x += advance * scale;
@@ -144,12 +150,16 @@ function strokeShare(context: CanvasRenderingContext2D, glyph: Glyph, width: num
   context.restore();
 }
 
+/** Each character stands in the middle of the room that was kept for it. */
 function drawCharacter(context: CanvasRenderingContext2D, glyph: Glyph, share: number): void {
-  context.font = fontOf(theme().cjkFont, glyph.measure);
-  context.textAlign = 'left';
-  context.textBaseline = 'alphabetic';
+  const face = {family: theme().textFont, cjkFamily: theme().cjkFont, size: glyph.measure};
   context.globalAlpha *= share;
-  context.fillText(glyph.shape, 0, 0);
+  let x = 0;
+  for (const character of glyph.shape) {
+    const room = characterRoom(character);
+    drawRuns(context, face, character, x + (room - faceWidth(face, character)) / 2, 0);
+    x += room;
+  }
 }
 
 // Pure: an outline is always the same path.

@@ -66,6 +66,15 @@ export function readNames(source: string): NamedTex {
   return {tex, parts};
 }
 
+/**
+ * A formula without its names, as a notation registry reads it; the content of a part stays in braces.
+ *
+ * @example plainTex('{{q: Q_i}} \\cdot {{v=0.00}}')  // "{Q_i} \\cdot {0.00}"
+ */
+export function plainTex(source: string): string {
+  return readNames(source).tex.replace(/\\class\{part-\d+\}/g, '');
+}
+
 function readTemplate(source: string, name: string, text: string): NumberTemplate {
   const match = /^([+-]?)(\d+(?:,\d{3})*)(?:\.(\d+))?(%?)$/.exec(text);
   if (match === null) {

@@ -169,9 +169,13 @@ function textGlyph(element: LiteElement, matrix: Affine): Glyph | null {
   const shape = html.adaptor.textContent(element);
   if (shape.trim() === '') return null;
   const size = Number.parseFloat(element.attributes['font-size'] ?? '1000');
-  // Only wide characters come here, each as wide as the size is high.
-  const width = size * [...shape].length;
+  const width = [...shape].reduce((sum, character) => sum + characterRoom(character), 0);
   return {kind: 'text', shape, matrix, measure: size, box: boxOf(`M0 ${0.15 * size}L${width} ${-0.85 * size}`, matrix, 0)};
+}
+
+/** Room that MathJax keeps for a character that its fonts lack, in em/1000. @example characterRoom('寿')  // 1000 */
+export function characterRoom(character: string): number {
+  return /[\u1100-\u11ff\u2e80-\uffef]/.test(character) ? 1000 : 600;
 }
 
 function boxOf(shape: string, matrix: Affine, air: number): EmBox {

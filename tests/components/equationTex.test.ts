@@ -1,7 +1,10 @@
 import {describe, expect, test} from 'vitest';
-import {readNames} from '../../src/components/equationTex';
+import {analogyTex} from '../../src/components/analogyTex';
+import {plainTex, readNames} from '../../src/components/equationTex';
 import {outlineBounds, outlineLength} from '../../src/components/outlineBounds';
 import {symbolicProductTex} from '../../src/components/symbolicProductTex';
+import {analogy, analogyAsDifferences} from '../../src/math/analogy';
+import {defineNotation} from '../../src/math/notation';
 import {typesetTex, type FormulaPart} from '../../src/components/typesetTex';
 
 const names = (part: FormulaPart): string[] => part.parts.flatMap(each => [each.name ?? '', ...names(each)]);
@@ -85,4 +88,34 @@ test('symbolicProductTex() names every weight, entry and term once', () => {
   expect(found.filter(name => /^w\.\d\.\d$/.test(name))).toHaveLength(9);
   expect(found.filter(name => /^x\.\d$/.test(name))).toHaveLength(3);
   expect(found.filter(name => /^t\.\d\.\d$/.test(name))).toHaveLength(9);
+});
+
+describe('analogyTex()', () => {
+  const words = {words: ['king', 'man', 'woman', 'queen', 'été'], vectors: [[3, 1], [1, 1], [1, 2], [3, 2], [-4, 1]]};
+  const royal = analogy({plus: ['king', 'woman'], minus: ['man']}, words);
+
+  test('names each word, with the signs of the analogy', () => {
+    expect(analogyTex(royal)).toBe(
+      '{{king: E(\\text{king})}} - {{man: E(\\text{man})}} + {{woman: E(\\text{woman})}} \\approx {{queen: E(\\text{queen})}}',
+    );
+  });
+
+  test('writes two differences from the same object', () => {
+    expect(names(typesetTex(analogyTex(analogyAsDifferences(royal))))).toEqual(['woman', 'man', 'queen', 'king']);
+  });
+
+  test('calls a word by its place where it cannot be a name', () => {
+    const summer = analogy({plus: ['été']}, words);
+    expect(names(typesetTex(analogyTex(summer)))[0]).toBe('word-1');
+  });
+});
+
+test('plainTex() is what a notation reads', () => {
+  const notation = defineNotation([
+    {symbol: 'Q', meaning: 'query', index: {letter: 'i', from: 1, to: 'n'}},
+    {symbol: 'K', meaning: 'key', index: {letter: 'j', from: 1, to: 'n'}},
+    {symbol: 'n', meaning: 'tokens'},
+  ]);
+  expect(notation.check(plainTex('{{q: Q_i}} \\cdot {{k: K_j}}'))).toEqual([]);
+  expect(notation.check(plainTex('{{q: Q_i}} \\cdot {{k: X_j}}')).map(finding => finding.symbol)).toContain('X_j');
 });
