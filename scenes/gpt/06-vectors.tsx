@@ -136,7 +136,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('space');
   const axes = createRef<Word>();
-  view.add(<Word ref={axes} text={`3 axes drawn, of ${measure.dimension}. A GPT-3 vector has ${formatNumber(gpt3.width, {grouping: true, decimals: 0})}.`} y={-425} fontSize={size.label} opacity={0} />);
+  view.add(<Word ref={axes} text={`3 axes drawn, of ${measure.dimension}. A GPT-3 vector has ${formatNumber(gpt3.width, {grouping: true, decimals: 0})}.`} y={-440} fontSize={size.label} opacity={0} />);
   yield* fadeOut(hulls, {seconds: 0.5, lag: 0});
   yield* all(space().orbit(IN_DEPTH, 4), cloud.height(1, 4), fadeIn(axes(), {seconds: 1}));
   yield* waitFor(0.3);

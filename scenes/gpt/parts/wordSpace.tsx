@@ -1,17 +1,17 @@
 /** Words of three kinds in the three directions along which they differ most: drawn flat first, then in depth. */
 import {Circle} from '@motion-canvas/2d';
 import {createSignal, type Reference, type SimpleSignal} from '@motion-canvas/core';
-import {Anchor, EmbeddingSpace, projectToSpace, tableOf, theme, tokenColor} from 'lectern';
+import {Anchor, EmbeddingSpace, Segment, projectToSpace, tableOf, theme, tokenColor} from 'lectern';
 import {Word} from '../../../src/components/Word';
 import words from '../../../assets/words/lectern-words.json';
 
-type Side = 'left' | 'right';
+type Side = 'left' | 'right' | 'above' | 'below';
 
 /** The words by kind, and on which side of its point each label has room. */
 const kinds: readonly Readonly<Record<string, Side>>[] = [
-  {bird: 'right', horse: 'right', rabbit: 'left', lion: 'left'},
-  {house: 'right', castle: 'left', skyscraper: 'right', bridge: 'left'},
-  {ship: 'left', boat: 'left', sailor: 'right'},
+  {bird: 'left', horse: 'right', rabbit: 'left', lion: 'left'},
+  {house: 'left', castle: 'left', skyscraper: 'above', bridge: 'left'},
+  {ship: 'left', boat: 'above', sailor: 'right'},
 ];
 
 /** Half lengths of the axes, units of the space. */
@@ -46,7 +46,10 @@ export function addWords(space: Reference<EmbeddingSpace>): WordSpace {
     return [x, y, z * height()];
   };
   const points = names.map(word => (<WordPoint word={word} at={() => at(word)} />) as Anchor);
-  space().add(points);
+  const stems = places.map(([x, y], index) => (
+    <Segment from={[x, y, 0]} to={() => at(names[index])} color={() => theme().muted} thickness={2} opacity={() => height() * 0.7} />
+  ));
+  space().add([...(stems as Segment[]), ...points]);
   return {height, at, points};
 }
 
@@ -58,7 +61,8 @@ export function FlatSpace({ref, opacity = 0}: {ref: Reference<EmbeddingSpace>; o
 function WordPoint({word, at}: {word: string; at: () => [number, number, number]}) {
   const color = () => tokenColor(word).line;
   const label = (<Word text={word} fontSize={34} color={() => theme().ink} />) as Word;
-  label.x((sides[word] === 'left' ? -1 : 1) * (label.width() / 2 + 20));
+  const aside = label.width() / 2 + 20;
+  label.position({left: [-aside, 0], right: [aside, 0], above: [0, -34], below: [0, 34]}[sides[word]] as [number, number]);
   return (
     <Anchor at={at} opacity={0}>
       <Circle size={18} fill={color} />
