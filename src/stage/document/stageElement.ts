@@ -99,9 +99,12 @@ export class StageElement extends StageContainer implements StyleOwner {
     this.setAttribute('dir', value);
   }
 
-  /** @internal True where the text inside is a bidi island of its own: an element with a valid `dir`. */
+  /**
+   * @internal True where the text inside is a bidi island of its own: an element with a valid `dir`, and any that is a
+   * block by its tag, such as the inline `div` of a TxtLeaf.
+   */
   public get isolatesText(): boolean {
-    return this.attributes !== null && this.dir !== '';
+    return !INLINE_TAGS.has(this.localName) || (this.attributes !== null && this.dir !== '');
   }
 
   public getAttribute(name: string): string | null {

@@ -28,7 +28,6 @@ export interface BoxElement extends BoxNode {
   readonly box: BoxStyle;
   readonly textStyle: TextStyle;
   readonly layout: LayoutBox;
-  readonly dir: string;
   readonly isolatesText: boolean;
   readonly firstBoxChild: BoxNode | null;
 }
@@ -122,7 +121,7 @@ function collectInline(element: BoxElement, from: BoxNode | null, to: BoxNode | 
       sources.push({kind: 'break', style: element.textStyle, key: node});
     } else {
       node.layout.clean();
-      const isolate = node.isolatesText ? (node.dir === 'rtl' ? 'rtl' : 'ltr') : null;
+      const isolate = node.isolatesText ? node.textStyle.direction : null;
       sources.push({kind: 'open', style: node.textStyle, key: node, isolate});
       collectInline(node, node.firstBoxChild, null, sources);
       sources.push({kind: 'close', isolate: isolate !== null});

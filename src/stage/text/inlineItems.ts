@@ -2,11 +2,10 @@
  * Flattens the inline content of a block into one string and the pieces it is shaped in.
  *
  * In: texts and inline elements in document order. Out: the collapsed text of the paragraph, what each source text
- * became in it, its pieces (one source, one style, one direction, one script) and its advances.
+ * became in it, its pieces (one source, one style, one direction) and its advances.
  */
 import {ceilUnits} from '../layout/units';
 import {bidiLevels} from './bidi';
-import {scriptStarts} from './scriptRuns';
 import {shapeText} from './shapeText';
 import type {TextStyle} from './textStyle';
 import {WhiteSpaceCollapser} from './whiteSpace';
@@ -50,6 +49,16 @@ export interface InlineItems {
   readonly hasLevels: boolean;
 }
 
+/** Bidi controls, which isolating elements put around their text. */
+export function isBidiControl(character: string | undefined): boolean {
+  return character === LRI || character === RLI || character === PDI;
+}
+
+/** The controls that begin an isolate: a line may end behind them, and the element they belong to begins before it. */
+export function opensIsolate(character: string | undefined): boolean {
+  return character === LRI || character === RLI;
+}
+
 interface Span {
   readonly inside: InlineNode | null;
   readonly kind: PieceKind;
@@ -64,8 +73,8 @@ export function inlineItems(sources: readonly InlineSource[], direction: 'ltr' |
   const {text, spans} = collect(sources);
   const levels = bidiLevels(text, direction);
   const advances = new Float64Array(text.length);
-  const cuts = shapeSpans(text, spans, levels, advances);
-  const pieces = spans.flatMap(span => piecesOf(span, levels, cuts, advances));
+  shapeSpans(text, spans, levels, advances);
+  const pieces = spans.flatMap(span => piecesOf(span, levels, advances));
   return {text, pieces, advances, hasLevels: levels !== null};
 }
 
@@ -73,7 +82,7 @@ function collect(sources: readonly InlineSource[]): {text: string; spans: Span[]
   const collapser = new WhiteSpaceCollapser();
   const spans: Span[] = [];
   let text = '';
-  let inside: InlineNode | null = null;
+  let inside: InlineNode | null = null as InlineNode | null;
   const add = (kind: PieceKind, added: string, style: TextStyle, key: object): void => {
     spans.push({inside, kind, start: text.length, end: text.length + added.length, style, key});
     text += added;
@@ -85,18 +94,20 @@ function collect(sources: readonly InlineSource[]): {text: string; spans: Span[]
       add(PieceKind.newline, '\n', source.style, source.key);
       collapser.lineBreak();
     } else if (source.kind === 'open') {
+      if (source.isolate !== null) add(PieceKind.control, source.isolate === 'rtl' ? RLI : LRI, source.style, CONTROL);
       inside = {key: source.key, style: source.style, parent: inside};
       add(PieceKind.open, '', source.style, source.key);
-      if (source.isolate !== null) add(PieceKind.control, source.isolate === 'rtl' ? RLI : LRI, source.style, source.key);
     } else {
-      const {style, key, parent} = inside as InlineNode;
-      if (source.isolate) add(PieceKind.control, PDI, style, key);
+      const {style, parent}: InlineNode = inside!;
       inside = parent;
+      if (source.isolate) add(PieceKind.control, PDI, style, CONTROL);
     }
   }
   return {text, spans: trimEnd(text, spans)};
 }
 
+/** Stands for the source of control characters, which have none. */
+const CONTROL = {};
 const LRI = '\u2066';
 const RLI = '\u2067';
 const PDI = '\u2069';
@@ -118,7 +129,7 @@ function addText(
 function trimEnd(text: string, spans: Span[]): Span[] {
   for (let index = spans.length - 1; index >= 0; index--) {
     const span = spans[index];
-    if (span.kind === PieceKind.open || (span.kind === PieceKind.control && span.start !== span.end)) continue;
+    if (span.kind === PieceKind.open || span.key === CONTROL) continue;
     if (span.kind !== PieceKind.text || text[span.end - 1] !== ' ' || /pre/.test(span.style.whiteSpace)) break;
     const trimmed = {...span, end: span.end - 1};
     return [...spans.slice(0, index), ...(trimmed.end > trimmed.start ? [trimmed] : []), ...spans.slice(index + 1)];
@@ -126,59 +137,43 @@ function trimEnd(text: string, spans: Span[]): Span[] {
   return spans;
 }
 
-/** Shapes neighbouring texts of one style and direction together; fills in advances and gives where scripts change. */
-function shapeSpans(text: string, spans: readonly Span[], levels: Uint8Array | null, advances: Float64Array): Uint8Array | null {
-  let cuts: Uint8Array | null = null;
+/** Shapes neighbouring texts of one style and direction together, and fills in their advances. */
+function shapeSpans(text: string, spans: readonly Span[], levels: Uint8Array | null, advances: Float64Array): void {
   for (let index = 0; index < spans.length; index++) {
-    const first = spans[index];
-    if (first.kind !== PieceKind.text) continue;
-    let end = first.end;
-    while (index + 1 < spans.length && joins(first, spans[index + 1])) end = spans[++index].end;
-    cuts = shapeRange(text, first.start, end, first.style, levels, advances, cuts);
+    const {kind, start, style} = spans[index];
+    if (kind !== PieceKind.text) continue;
+    let {end} = spans[index];
+    while (index + 1 < spans.length && joins(style, spans[index + 1])) end = spans[++index].end;
+    for (let from = start; from < end; ) {
+      const to = sameLevelUntil(levels, from, end);
+      advances.set(shapeText(text.slice(from, to), style, levels !== null && levels[from] % 2 === 1), from);
+      from = to;
+    }
   }
-  return cuts;
 }
 
-function joins(first: Span, next: Span): boolean {
+function joins(style: TextStyle, next: Span): boolean {
   if (next.kind === PieceKind.open) return true;
   if (next.kind !== PieceKind.text) return false;
-  return first.style === next.style || (first.style.canvasFont === next.style.canvasFont && first.style.letterSpacing === next.style.letterSpacing);
+  return style === next.style || (style.canvasFont === next.style.canvasFont && style.letterSpacing === next.style.letterSpacing);
 }
 
-function shapeRange(
-  text: string,
-  start: number,
-  end: number,
-  style: TextStyle,
-  levels: Uint8Array | null,
-  advances: Float64Array,
-  cuts: Uint8Array | null,
-): Uint8Array | null {
-  const scripts = scriptStarts(text.slice(start, end));
-  let found = cuts;
-  for (let from = start; from < end; ) {
-    let to = from + 1;
-    while (to < end && (levels === null || levels[to] === levels[from]) && scripts?.[to - start] !== 1) to++;
-    advances.set(shapeText(text.slice(from, to), style, levels !== null && levels[from] % 2 === 1), from);
-    if (to < end) {
-      found ??= new Uint8Array(text.length);
-      found[to] = 1;
-    }
-    from = to;
-  }
-  return found;
+function sameLevelUntil(levels: Uint8Array | null, from: number, end: number): number {
+  let to = levels === null ? end : from + 1;
+  while (to < end && levels![to] === levels![from]) to++;
+  return to;
 }
 
-function piecesOf(span: Span, levels: Uint8Array | null, cuts: Uint8Array | null, advances: Float64Array): Piece[] {
+function piecesOf(span: Span, levels: Uint8Array | null, advances: Float64Array): Piece[] {
+  if (span.start === span.end) return [{...span, level: 0, width: 0}];
   const pieces: Piece[] = [];
-  let start = span.start;
-  for (let end = start + 1; end <= span.end; end++) {
-    if (end < span.end && cuts?.[end] !== 1) continue;
+  for (let start = span.start; start < span.end; ) {
+    const end = sameLevelUntil(levels, start, span.end);
     const width = span.kind === PieceKind.text ? ceilUnits(sumAdvances(advances, start, end)) : 0;
     pieces.push({...span, start, end, level: levels?.[start] ?? 0, width});
     start = end;
   }
-  return span.start === span.end ? [{...span, level: 0, width: 0}] : pieces;
+  return pieces;
 }
 
 /** Adds up advances in single precision, as Chromium does. */

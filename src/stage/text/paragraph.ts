@@ -6,7 +6,17 @@
  */
 import {ceilUnits, floorUnits, INFINITE, percentOf, share, toUnits, UNITS} from '../layout/units';
 import {visualOrder} from './bidi';
-import {type InlineItems, inlineItems, type InlineNode, type InlineSource, type Piece, PieceKind, sumAdvances} from './inlineItems';
+import {
+  type InlineItems,
+  inlineItems,
+  type InlineNode,
+  type InlineSource,
+  isBidiControl,
+  opensIsolate,
+  type Piece,
+  PieceKind,
+  sumAdvances,
+} from './inlineItems';
 import {lineBreaks} from './lineBreaks';
 import {fontMetrics, shapeText} from './shapeText';
 import {TextStyle} from './textStyle';
@@ -56,7 +66,6 @@ interface Metrics {
 const TOLERANCE = 1;
 /** px; a smaller change of an advance is no kerning but rounding. */
 const KERNING = 1e-3;
-const BIDI_CONTROL = /[\u2066-\u2069]/;
 const SOFT_HYPHEN = '\u00ad';
 const HYPHEN = '\u2010';
 const EMPTY: ParagraphLayout = {height: 0, baseline: Number.NaN, boxes: [], lineCount: 0};
@@ -154,7 +163,9 @@ export class Paragraph {
 
   private lineTo(start: number, end: number, text: string, mayHyphenate: boolean): Line {
     let trimmed = this.isNewline(end - 1) ? end - 1 : end;
-    while (trimmed > start && this.hangs(trimmed - 1, text)) trimmed--;
+    for (let index = trimmed - 1; index >= start && (this.hangs(index, text) || isBidiControl(text[index])); index--) {
+      if (text[index] === ' ') trimmed = index;
+    }
     return {start, end, trimmed, hyphenated: mayHyphenate && text[end - 1] === SOFT_HYPHEN};
   }
 
@@ -240,10 +251,26 @@ export class Paragraph {
 
   // Placing
 
+  /** The first piece of a line; elements that begin where it does are on it, unless they went with the line before. */
+  private firstPiece(start: number): number {
+    const {pieces, text} = this.items;
+    let index = this.pieceAt[start];
+    if (opensIsolate(text[start - 1])) return index;
+    while (index > 0 && pieces[index - 1].kind === PieceKind.open && pieces[index - 1].start === start) index--;
+    return index;
+  }
+
+  private pastPiece(end: number): number {
+    const {pieces, text} = this.items;
+    let index = end === 0 ? 0 : this.pieceAt[end - 1] + 1;
+    const takesElements = end === pieces[pieces.length - 1].end || opensIsolate(text[end - 1]);
+    while (takesElements && index < pieces.length && pieces[index].kind === PieceKind.open) index++;
+    return index;
+  }
+
   private metricsOf({start, end}: Line): Metrics {
     let {ascent, descent} = this.heights[this.heights.length - 1];
-    const {pieces} = this.items;
-    for (let index = this.pieceAt[start]; index < pieces.length && pieces[index].start < end; index++) {
+    for (let index = this.firstPiece(start); index < this.pastPiece(end); index++) {
       ascent = Math.max(ascent, this.heights[index].ascent);
       descent = Math.max(descent, this.heights[index].descent);
     }
@@ -275,7 +302,7 @@ export class Paragraph {
   private partsOf({start, end, trimmed, hyphenated}: Line): Part[] {
     const parts: Part[] = [];
     const {pieces, text} = this.items;
-    for (let index = this.pieceAt[start]; index < pieces.length && pieces[index].start < end; index++) {
+    for (let index = this.firstPiece(start); index < this.pastPiece(end); index++) {
       const piece = pieces[index];
       if (piece.kind === PieceKind.open) {
         parts.push({piece, start: piece.start, end: piece.end, width: 0, isShown: false});
@@ -285,8 +312,8 @@ export class Paragraph {
       const to = Math.min(piece.end, end);
       const shown = Math.min(to, Math.max(from, trimmed));
       const hyphen = hyphenated && to === end ? this.hyphenWidth(end - 1) : 0;
-      const isShown = piece.kind === PieceKind.text ? shown > from : !BIDI_CONTROL.test(text.slice(from, to));
-      const width = parts.every(part => part.piece.kind === PieceKind.open) ? this.firstWidth(piece, from, shown) : this.partWidth(piece, from, shown);
+      const isShown = piece.kind === PieceKind.text ? shown > from : !isBidiControl(text[from]);
+      const width = parts.every(part => part.width === 0) ? this.firstWidth(piece, from, shown) : this.partWidth(piece, from, shown);
       parts.push({piece, start: from, end: to, width: width + hyphen, isShown});
     }
     return parts;

@@ -104,7 +104,7 @@ function clusterAdvances(context: MeasuringContext, text: string, style: TextSty
     const advance = onGrid(end - x);
     advances[start] += end > EXACT_UP_TO && x > 0 ? sharpened(text, start, advance, end, style, rightToLeft) : advance;
   });
-  if (TRIMMED_AT_START.test(text)) returnTrimmedSpace(text, advances, style);
+  if (text.length > 1 && TRIMMED_AT_START.test(text)) returnTrimmedSpace(text, advances, style);
   return advances;
 }
 
@@ -131,14 +131,15 @@ function sharpened(text: string, start: number, advance: number, end: number, st
 /** Full-width opening punctuation, whose empty left half goes away behind other punctuation. */
 const TRIMMED_AT_START = /[\u2018\u201c\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff08\uff3b\uff5b\uff5f]/;
 
-/** The glyph of such a character is moved into the one before it: give that one its own advance back. */
+/** Such a glyph is drawn to the left of its pen position: give the character before it its own advance back. */
 function returnTrimmedSpace(text: string, advances: Float64Array, style: TextStyle): void {
-  for (let index = 1; index < text.length; index++) {
-    if (!TRIMMED_AT_START.test(text[index])) continue;
-    const missing = shapeText(text[index - 1], style, false)[0] - advances[index - 1];
-    if (missing < style.fontSize * 0.3) continue;
-    advances[index - 1] += missing;
-    advances[index] -= missing;
+  let shift = 0;
+  for (let index = 0; index < text.length; index++) {
+    const alone = shapeText(text[index], style, false)[0];
+    const advance = advances[index] - shift;
+    const missing = (shift > 0 ? alone / 2 : alone) - advance;
+    shift = index + 1 < text.length && TRIMMED_AT_START.test(text[index + 1]) && missing > style.fontSize * 0.3 ? missing : 0;
+    advances[index] = advance + shift;
   }
 }
 
