@@ -12,6 +12,7 @@ import {braceOutline} from './braceOutline';
 import type {XY} from './coordinates';
 import {boxAround, faded, Figure, tracePath} from './Figure';
 import {finiteNumber} from './guards';
+import {HandedParts} from './handedParts';
 import {drawLine, lineWidth} from './lineOfText';
 import {Place} from './Place';
 import {numberSignal} from './pointSignal';
@@ -73,7 +74,7 @@ const quarterTurns: Record<Side, number> = {below: 0, left: 1, above: 2, right: 
 @nodeName('BraceLabel')
 export class BraceLabel extends Figure {
   private readonly held: Target | Span;
-  private declare handedOut: Place | undefined;
+  private readonly handedOut = new HandedParts();
 
   @initial('below')
   @parser(requireSide)
@@ -146,7 +147,7 @@ export class BraceLabel extends Figure {
 
   /** The label as a place to point at or fly from. */
   public labelPlace(): Place {
-    return (this.handedOut ??= this.addPart(new Place({box: () => this.labelBox()})));
+    return this.handedOut.take('label', () => this.addPart(new Place({box: () => this.labelBox()})));
   }
 
   protected override plainProps(): Record<string, unknown> {

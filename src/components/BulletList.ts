@@ -10,6 +10,7 @@ import {faded} from './Figure';
 import {focusStrength, mixWeights, onlyThese} from './focusWeights';
 import {givenWidth} from './givenSize';
 import {finiteNumber} from './guards';
+import {HandedParts} from './handedParts';
 import {drawLine, lineWidth} from './lineOfText';
 import {Place} from './Place';
 import {numberSignal} from './pointSignal';
@@ -92,7 +93,7 @@ export class BulletList extends BoxFigure {
   @numberSignal()
   protected declare readonly focusing: SimpleSignal<number, this>;
 
-  private declare places: Map<number, Place> | undefined;
+  private readonly handedOut = new HandedParts();
 
   public constructor(props: BulletListProps) {
     super({fontSize: 44, ...props});
@@ -126,12 +127,8 @@ export class BulletList extends BoxFigure {
 
   /** An item as a place to point at. */
   public item(index: number): Place {
-    const places = (this.places ??= new Map());
-    const known = places.get(index);
-    if (known !== undefined) return known;
-    const place = this.addPart(new Place({box: () => this.itemBox(index)}));
-    places.set(index, place);
-    return place;
+    if (index < 0 || index >= this.items().length) throw new RangeError(`BulletList has no item ${index}: it has ${this.items().length}, from 0`);
+    return this.handedOut.take(String(index), () => this.addPart(new Place({box: () => this.itemBox(index)})));
   }
 
   protected override contentSize(): Size {
@@ -171,7 +168,7 @@ export class BulletList extends BoxFigure {
 
   private itemBox(index: number): BBox {
     const item = this.layoutOf()[index];
-    if (item === undefined) throw new RangeError(`BulletList has no item ${index}: it has ${this.layoutOf().length}, from 0`);
+    if (item === undefined) return new BBox();
     const {width, height} = this.contentSize();
     const look = {fontSize: this.fontSize()};
     const widest = Math.max(...item.lines.map(line => lineWidth(line, look)));

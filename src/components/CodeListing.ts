@@ -12,6 +12,7 @@ import {faded} from './Figure';
 import {focusStrength, mixWeights, onlyThese} from './focusWeights';
 import {givenWidth} from './givenSize';
 import {finiteNumber} from './guards';
+import {HandedParts} from './handedParts';
 import {drawLine, lineWidth} from './lineOfText';
 import {Place} from './Place';
 import {numberSignal} from './pointSignal';
@@ -84,7 +85,7 @@ export class CodeListing extends BoxFigure {
   @numberSignal()
   protected declare readonly focusing: SimpleSignal<number, this>;
 
-  private declare places: Map<number, Place> | undefined;
+  private readonly handedOut = new HandedParts();
 
   public constructor(props: CodeListingProps) {
     super({fontSize: 34, ...props});
@@ -114,12 +115,7 @@ export class CodeListing extends BoxFigure {
   /** A line as a place to point at, counted from 1. */
   public line(number: number): Place {
     this.requireLine(number);
-    const places = (this.places ??= new Map());
-    const known = places.get(number);
-    if (known !== undefined) return known;
-    const place = this.addPart(new Place({box: () => this.lineBox(number - 1)}));
-    places.set(number, place);
-    return place;
+    return this.handedOut.take(String(number), () => this.addPart(new Place({box: () => this.lineBox(number - 1)})));
   }
 
   /** Width of one column of the grid in pixels. */

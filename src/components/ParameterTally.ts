@@ -1,5 +1,5 @@
 /** Where all the parameters are: a table of products, each factor named, added up. */
-import {colorSignal, initial, nodeName, parser, signal, type LayoutProps, type Node} from '@motion-canvas/2d';
+import {colorSignal, computed, initial, nodeName, parser, signal, type LayoutProps, type Node} from '@motion-canvas/2d';
 import {BBox, Vector2} from '@motion-canvas/core';
 import type {ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, linear, smooth} from '../math/easing';
@@ -9,6 +9,7 @@ import {theme} from '../theme/theme';
 import {BoxFigure, type Size} from './BoxFigure';
 import {faded} from './Figure';
 import {finiteNumber} from './guards';
+import {HandedParts} from './handedParts';
 import {drawLine, lineWidth} from './lineOfText';
 import {Place} from './Place';
 import {numberSignal} from './pointSignal';
@@ -91,7 +92,7 @@ export class ParameterTally extends BoxFigure {
   @numberSignal()
   protected declare readonly counted: SimpleSignal<number, this>;
 
-  private declare parts: Map<string, Node> | undefined;
+  private readonly handedOut = new HandedParts();
 
   public constructor({scope, ...props}: ParameterTallyProps) {
     super({fontSize: 36, ...props});
@@ -176,7 +177,7 @@ export class ParameterTally extends BoxFigure {
       faded(context, strength, () => this.drawFactor(context, placed, order, y, (1 - strength) * fontSize * -0.8));
     });
     drawLine(context, '=', columns.equals, y, {fontSize, fill: theme().muted, align: 'center'});
-    if (this.parts?.get(`total ${row.kind}`)?.parent() === this) return;
+    if (this.handedOut.stands(`total ${row.kind}`, this)) return;
     const total = formatInteger(rowTotal(row, this.counted()));
     drawLine(context, total, columns.totals, y, {fontSize, weight: 500, fill: this.color().serialize(), align: 'right'});
   }
@@ -185,7 +186,7 @@ export class ParameterTally extends BoxFigure {
   private drawFactor(context: CanvasRenderingContext2D, {factor, column}: PlacedFactor, order: number, y: number, shift: number): void {
     const fontSize = this.fontSize();
     // Names may be wider than the numbers of a column: these then stand in its middle.
-    const right = this.columns().factors[column] - (this.factorWidth(column) - this.numberWidth(column)) / 2 + shift;
+    const right = this.columns().factors[column] - (this.factorWidth(column) - this.numberWidths()[column]) / 2 + shift;
     const text = formatInteger(factor.value);
     const width = lineWidth(text, {fontSize});
     drawLine(context, text, right, y, {fontSize, fill: theme().ink, align: 'right'});
@@ -242,6 +243,7 @@ export class ParameterTally extends BoxFigure {
     return formatInteger(this.rows().reduce((sum, row) => sum + rowTotal(row, this.counted()), 0));
   }
 
+  @computed()
   private columns(): Columns {
     const fontSize = this.fontSize();
     const label = Math.max(0, ...this.rows().map(row => lineWidth(row.label, {fontSize})));
@@ -256,13 +258,17 @@ export class ParameterTally extends BoxFigure {
 
   /** Room for the widest number of a column, or the names over it. */
   private factorWidth(column: number): number {
-    const numbers = this.numberWidth(column);
+    const numbers = this.numberWidths()[column];
     return numbers === 0 ? 0 : Math.max(numbers, this.nameSize() * 2.6);
   }
 
-  private numberWidth(column: number): number {
-    const placed = this.rows().flatMap(placedFactors).filter(each => each.column === column);
-    return Math.max(0, ...placed.map(each => lineWidth(formatInteger(each.factor.value), {fontSize: this.fontSize()})));
+  @computed()
+  private numberWidths(): readonly number[] {
+    const placed = this.rows().flatMap(placedFactors);
+    return [0, 1, 2, 3].map(column => {
+      const numbers = placed.filter(each => each.column === column).map(each => formatInteger(each.factor.value));
+      return Math.max(0, ...numbers.map(number => lineWidth(number, {fontSize: this.fontSize()})));
+    });
   }
 
   private rows(): readonly TallyRow[] {
@@ -307,12 +313,7 @@ export class ParameterTally extends BoxFigure {
   }
 
   private part<T extends Node>(name: string, make: () => T): T {
-    const parts = (this.parts ??= new Map());
-    const known = parts.get(name);
-    if (known !== undefined) return known as T;
-    const part = this.addPart<T>(make());
-    parts.set(name, part);
-    return part;
+    return this.handedOut.take(name, () => this.addPart(make()));
   }
 }
 

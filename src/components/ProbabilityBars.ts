@@ -1,18 +1,19 @@
 /**
  * What may come next, and how likely: a row for each word with a bar and a number, all from one list of probabilities.
  */
-import {colorSignal, initial, interpolation, nodeName, parser, Rect, signal} from '@motion-canvas/2d';
+import {colorSignal, computed, initial, interpolation, nodeName, parser, Rect, signal} from '@motion-canvas/2d';
 import type {LayoutProps, Node} from '@motion-canvas/2d';
 import {BBox, Color, tween, Vector2} from '@motion-canvas/core';
 import type {ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, lerp, smooth, type Easing} from '../math/easing';
 import {lagShare} from '../motion/laggedStart';
 import {theme} from '../theme/theme';
-import {barBox, barRows, barStart, rowMiddle, widestNumber, type BarLayout, type BarRow} from './barRows';
+import {barBox, barRows, barStart, rowMiddle, widestNumber, type BarChart, type BarLayout, type BarRow} from './barRows';
 import {BoxFigure, type Size} from './BoxFigure';
 import {faded, handBack, type Task} from './Figure';
 import {givenWidth} from './givenSize';
 import {probabilityList} from './guards';
+import {HandedParts} from './handedParts';
 import {drawLine, lineWidth} from './lineOfText';
 import {Place} from './Place';
 import {numberSignal} from './pointSignal';
@@ -145,7 +146,7 @@ export class ProbabilityBars extends BoxFigure {
   @numberSignal()
   public declare readonly marked: SimpleSignal<number, this>;
 
-  private declare handedOut: Map<string, Node> | undefined;
+  private readonly handedOut = new HandedParts();
 
   public constructor(props: ProbabilityBarsProps) {
     super({fontSize: 34, ...props});
@@ -170,7 +171,7 @@ export class ProbabilityBars extends BoxFigure {
    * @returns index of the row drawn; the number of words shown stands for the rest
    */
   public *sample({draws = 10, seconds = 1, seed, on}: ShownSampleOptions = {}): Task<number> {
-    const shares = this.table().map(row => row.share);
+    const shares = barRows(this.chart()).map(row => row.share);
     if (shares.every(share => share === 0)) throw new RangeError('Cannot sample ProbabilityBars: no row has a chance');
     const {index} = drawFrom('ProbabilityBars', shares, {seed, on});
     const visits = [...triedRows(shares, draws - 1, seed), index];
@@ -313,8 +314,13 @@ export class ProbabilityBars extends BoxFigure {
     return new BBox(-width / 2 - boxMargin, middle - height / 2, width + 2 * boxMargin, height);
   }
 
-  private table(): BarRow[] {
-    return barRows({
+  @computed()
+  private table(): readonly BarRow[] {
+    return barRows(this.chart());
+  }
+
+  private chart(): BarChart {
+    return {
       words: this.words(),
       probabilities: this.probabilities(),
       rows: this.rows(),
@@ -322,7 +328,7 @@ export class ProbabilityBars extends BoxFigure {
       outOf: this.outOf(),
       format: this.format(),
       decimals: this.decimals(),
-    });
+    };
   }
 
   private rowAt(index: number): BarRow {
@@ -331,6 +337,7 @@ export class ProbabilityBars extends BoxFigure {
     return row;
   }
 
+  @computed()
   private layoutOf(): BarLayout {
     const look = {fontSize: this.fontSize()};
     const widest = Math.max(0, ...this.table().map(row => lineWidth(row.label, look)));
@@ -373,18 +380,12 @@ export class ProbabilityBars extends BoxFigure {
   }
 
   private gave(name: string): boolean {
-    return this.handedOut?.get(name)?.parent() === this;
+    return this.handedOut.stands(name, this);
   }
 
   private part<T extends Node>(kind: string, index: number, make: () => T): T {
-    const name = `${kind} ${index}`;
-    const parts = (this.handedOut ??= new Map());
-    const known = parts.get(name);
-    if (known !== undefined) return known as T;
     this.rowAt(index);
-    const part = this.addPart<T>(make());
-    parts.set(name, part);
-    return part;
+    return this.handedOut.take(`${kind} ${index}`, () => this.addPart(make()));
   }
 }
 

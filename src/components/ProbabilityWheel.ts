@@ -8,6 +8,7 @@ import {theme} from '../theme/theme';
 import type {XY} from './coordinates';
 import {boxAround, faded, Figure, handBack, type Task} from './Figure';
 import {probabilityList} from './guards';
+import {HandedParts} from './handedParts';
 import {circleOutline} from './nodeBorder';
 import {numberSignal} from './pointSignal';
 import {drawFrom, type SampleOptions} from './sampling';
@@ -112,7 +113,7 @@ export class ProbabilityWheel extends Figure {
   @numberSignal()
   protected declare readonly marked: SimpleSignal<number, this>;
 
-  private declare handedOut: Map<number, WheelSector> | undefined;
+  private readonly handedOut = new HandedParts();
 
   public constructor(props: ProbabilityWheelProps) {
     super(props);
@@ -147,21 +148,19 @@ export class ProbabilityWheel extends Figure {
 
   /** A sector as a node of its own: the wheel no longer draws it. */
   public sector(index: number): WheelSector {
-    const parts = (this.handedOut ??= new Map());
-    const known = parts.get(index);
-    if (known !== undefined) return known;
-    const part = this.addPart(
-      new WheelSector({
-        from: () => this.sectorAt(index).from,
-        to: () => this.sectorAt(index).to,
-        radius: () => this.radius(),
-        thickness: () => this.thickness(),
-        spacing: () => this.spacing(),
-        color: () => this.colorOf(index),
-      }),
+    this.sectorAt(index);
+    return this.handedOut.take(String(index), () =>
+      this.addPart(
+        new WheelSector({
+          from: () => this.sectorAt(index).from,
+          to: () => this.sectorAt(index).to,
+          radius: () => this.radius(),
+          thickness: () => this.thickness(),
+          spacing: () => this.spacing(),
+          color: () => this.colorOf(index),
+        }),
+      ),
     );
-    parts.set(index, part);
-    return part;
   }
 
   public override border(): readonly XY[] {
@@ -172,7 +171,7 @@ export class ProbabilityWheel extends Figure {
     const drawn = clamp01(this.drawn());
     const marked = clamp01(this.marked());
     this.sectors().forEach((sector, index) => {
-      if (this.handedOut?.get(index)?.parent() === this) return;
+      if (this.handedOut.stands(String(index), this)) return;
       const strength = index === this.chosen() ? 1 : lerp(1, dim, marked);
       faded(context, strength, () => {
         traceSector(context, sector.from, Math.min(sector.to, drawn), this.radius(), this.thickness(), this.spacing());

@@ -6,11 +6,13 @@ import type {LayoutProps, Node} from '@motion-canvas/2d';
 import {BBox, Color, linear, Vector2} from '@motion-canvas/core';
 import type {ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, lerp, smooth} from '../math/easing';
+import {transformFromCopy} from '../motion/fadeTransform';
 import {theme} from '../theme/theme';
 import {BoxFigure, type Size} from './BoxFigure';
 import {faded} from './Figure';
 import {givenWidth} from './givenSize';
 import {finiteNumber} from './guards';
+import {HandedParts} from './handedParts';
 import {baselineUnder, drawLine, lineWidth, type LineLook} from './lineOfText';
 import {Place} from './Place';
 import {numberSignal} from './pointSignal';
@@ -142,7 +144,9 @@ export class TextPage extends BoxFigure {
   @numberSignal()
   public declare readonly settled: SimpleSignal<number, this>;
 
-  private declare handedOut: Map<string, {node: Node; start: number; end: number}> | undefined;
+  private readonly places = new HandedParts();
+  /** Words that were handed out, by the piece of the text that they are. */
+  private readonly handedWords = new Map<string, TextLine & {readonly word: Word}>();
 
   public constructor(props: TextPageProps) {
     super({fontSize: 44, ...props});
@@ -169,6 +173,26 @@ export class TextPage extends BoxFigure {
     this.typed(this.shown());
     this.additions([...this.additions(), ...list]);
     yield* this.type(each);
+  }
+
+  /**
+   * Lets the next addition come flying: a copy of a node turns into it on the way, and then the line under it moves on.
+   *
+   * duration = `seconds`, the last quarter for the line.
+   *
+   * @param from - where the word comes from, such as a row of ProbabilityBars; it stays as it is
+   * @throws RangeError "TextPage has no addition 3: it has 3, from 0"
+   * @example yield* page().takeIn(bars().label(row), 1);  // 1.0 s
+   */
+  public *takeIn(from: Node, seconds = 1): ThreadGenerator {
+    const index = Math.floor(this.shown());
+    const word = this.addition(index);
+    const color = word.color.context.raw()!;
+    this.typed(index);
+    word.opacity(0).color(this.newestColor());
+    yield* transformFromCopy(from, word, {seconds: seconds * 0.75});
+    yield* this.typed(index + 1, seconds * 0.25, linear);
+    word.color(color);
   }
 
   /** Lets the newest token take the colour of the others. */
@@ -230,13 +254,7 @@ export class TextPage extends BoxFigure {
 
   /** The place of the next word, to point at or fly to. */
   public slotPlace(): Place {
-    const name = 'slot';
-    const parts = (this.handedOut ??= new Map());
-    const known = parts.get(name)?.node as Place | undefined;
-    if (known !== undefined) return known;
-    const place = this.addPart(new Place({box: () => this.slotBox()}));
-    parts.set(name, {node: place, start: 0, end: 0});
-    return place;
+    return this.places.take('slot', () => this.addPart(new Place({box: () => this.slotBox()})));
   }
 
   /** The box of a line in the page's own pixels, as wide as its text. */
@@ -271,17 +289,26 @@ export class TextPage extends BoxFigure {
     this.drawMask(context);
   }
 
-  /** Draws one line run by run: the seed as one, each addition by itself, without what has been handed out. */
+  /** Draws one line run by run, without what has been handed out; neighbours that look alike are one run. */
   private drawTextLine(context: CanvasRenderingContext2D, line: TextLine, index: number): void {
     const {text} = this.layoutOf();
     const middle = this.lineMiddle(index);
-    for (const run of this.runsOf(line)) {
+    for (const run of this.alikeRuns(line)) {
       const start = run.end - text.slice(run.start, run.end).trimStart().length;
       const x = this.left0() + this.offsetOf(line, start, run.end);
-      faded(context, this.strengthAt(run.start), () => {
-        drawLine(context, text.slice(start, run.end), x, middle, {...this.look(), fill: this.colorAt(run.start).serialize()});
-      });
+      faded(context, run.strength, () => drawLine(context, text.slice(start, run.end), x, middle, {...this.look(), fill: run.fill}));
     }
+  }
+
+  private alikeRuns(line: TextLine): (TextLine & {readonly fill: string; readonly strength: number})[] {
+    const alike: {start: number; end: number; fill: string; strength: number}[] = [];
+    for (const {start, end} of this.runsOf(line)) {
+      const [fill, strength] = [this.colorAt(start).serialize(), this.strengthAt(start)];
+      const last = alike.at(-1);
+      if (last?.end === start && last.fill === fill && last.strength === strength) last.end = end;
+      else alike.push({start, end, fill, strength});
+    }
+    return alike;
   }
 
   private runsOf(line: TextLine): TextLine[] {
@@ -298,7 +325,7 @@ export class TextPage extends BoxFigure {
 
   /** Parts of the text that are drawn elsewhere: handed out, or masked. */
   private *given(): Generator<TextLine> {
-    for (const {node, start, end} of this.handedOut?.values() ?? []) if (end > start && node.parent() === this) yield {start, end};
+    for (const {word, start, end} of this.handedWords.values()) if (word.parent() === this) yield {start, end};
     if (this.masked() > 0) {
       const last = this.wordRanges().at(-1);
       if (last !== undefined) yield last;
@@ -389,11 +416,16 @@ export class TextPage extends BoxFigure {
     return {text, seedEnd: this.seed().length, tokenEnds, lines, tokenLines: tokenEnds.map(each => lineAt(Math.max(0, each - 1)))};
   }
 
+  /** A piece that overlaps one handed out before takes its place, so that no letter is drawn twice. */
   private handOut(start: number, end: number): Word {
-    const parts = (this.handedOut ??= new Map());
     const name = `${start}-${end}`;
-    const known = parts.get(name);
-    if (known !== undefined) return known.node as Word;
+    const known = this.handedWords.get(name);
+    if (known !== undefined) return known.word;
+    for (const [other, piece] of this.handedWords) {
+      if (piece.end <= start || piece.start >= end) continue;
+      if (piece.word.parent() === this) this.removePart(piece.word);
+      this.handedWords.delete(other);
+    }
     const word = this.addPart(
       new Word({
         text: () => this.layoutOf().text.slice(start, end),
@@ -404,7 +436,7 @@ export class TextPage extends BoxFigure {
         position: () => this.boxOfRange(start, end).center,
       }),
     );
-    parts.set(name, {node: word, start, end});
+    this.handedWords.set(name, {word, start, end});
     return word;
   }
 

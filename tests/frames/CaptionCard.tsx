@@ -8,7 +8,7 @@ export default makeScene2D(function* (view) {
   view.add(
     <>
       <CaptionCard ref={card} y={-200} term="logit" text="A score for one possible next token, before softmax turns all of them into probabilities." />
-      <CaptionCard y={160} kind="honesty" term="left out here" text="Positions, biases and norms are small beside these." fontSize={32} width={760} />
+      <CaptionCard y={160} kind="honesty" term="left out here" text="Positions, biases and norms." fontSize={32} width={760} />
       <CaptionCard y={400} kind="honesty" text="illustrative: our numbers" fontSize={28} width={460} />
     </>,
   );
