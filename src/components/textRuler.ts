@@ -74,13 +74,23 @@ export function faceWidth(face: TextFace, text: string): number {
   return runsOf(face, text).reduce((sum, run) => sum + textWidth(run.font, run.text), 0);
 }
 
-/** Writes a text of any script from its left end on a baseline, in the context's fill. */
-export function drawRuns(context: CanvasRenderingContext2D, face: TextFace, text: string, x: number, baseline: number): void {
+/**
+ * Writes a text of any script from its left end on a baseline, in the context's fill.
+ *
+ * @param rim - colour of a rim that parts the letters from what lies behind them, default none
+ */
+export function drawRuns(context: CanvasRenderingContext2D, face: TextFace, text: string, x: number, baseline: number, rim?: string): void {
+  if (rim !== undefined) {
+    context.strokeStyle = rim;
+    context.lineWidth = 0.26 * face.size;
+    context.lineJoin = 'round';
+  }
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   let at = x;
   for (const run of runsOf(face, text)) {
     context.font = run.font;
+    if (rim !== undefined) context.strokeText(run.text, at, baseline);
     context.fillText(run.text, at, baseline);
     at += textWidth(run.font, run.text);
   }
