@@ -235,13 +235,15 @@ export class TextPage extends BoxFigure {
       .map(range => this.handOut(range.start, range.end));
   }
 
-  /** An addition as a node of its own, without the space before it. */
+  /** An addition as a node of its own, without the space before it; of one that is cut by the end of a line, the first piece. */
   public addition(index: number): Word {
     const {text, seedEnd, tokenEnds} = this.layoutOf();
     if (tokenEnds[index] === undefined) throw new RangeError(`TextPage has no addition ${index}: it has ${tokenEnds.length}, from 0`);
     const start = index === 0 ? seedEnd : tokenEnds[index - 1];
     const token = text.slice(start, tokenEnds[index]);
-    return this.handOut(start + token.length - token.trimStart().length, start + token.trimEnd().length);
+    const first = start + token.length - token.trimStart().length;
+    const line = this.layoutOf().lines[this.lineOf(first)];
+    return this.handOut(first, Math.max(first, Math.min(start + token.trimEnd().length, line.end)));
   }
 
   /** All characters that are seen, each as a node of its own: to melt a text letter by letter. */
@@ -453,8 +455,15 @@ export class TextPage extends BoxFigure {
     return new BBox(new Vector2(x, this.lineMiddle(line) - height / 2), new Vector2(this.widthOf(text.slice(start, end)), height));
   }
 
+  /** Runs without spaces; one that goes over the end of a line counts as several, because nodes are straight. */
   private wordRanges(): TextLine[] {
-    return [...this.layoutOf().text.matchAll(/\S+/g)].map(match => ({start: match.index, end: match.index + match[0].length}));
+    const {text, lines} = this.layoutOf();
+    return lines.flatMap(line =>
+      [...text.slice(line.start, line.end).matchAll(/\S+/g)].map(({0: word, index}) => ({
+        start: line.start + index,
+        end: line.start + index + word.length,
+      })),
+    );
   }
 
   private colorAt(index: number): Color {
