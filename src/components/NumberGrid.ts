@@ -177,7 +177,7 @@ export abstract class NumberGrid extends BoxFigure {
     const {columnX, rowY, cellWidth, cellHeight, signWidth} = this.places();
     const [i, j] = [this.drawnRow(row), this.drawnColumn(column)];
     const width = cellWidth + signWidth;
-    return boxAt(columnX[j] - signWidth / 2, rowY[i], width + 0.16 * this.fontSize(), cellHeight * 0.9);
+    return boxAt(columnX[j] - signWidth / 2, rowY[i], width + 0.16 * this.fontSize(), cellHeight * 0.82);
   }
 
   /** The box around a row of entries. */

@@ -88,8 +88,8 @@ export class Slider extends BoxFigure {
     const number = numberText(this.value(), {decimals: this.decimals(), sign: 'auto'});
     context.font = font;
     context.textAlign = 'left';
-    // The number begins in one place, so that it does not shiver while it changes.
-    const width = textWidth(font, label) + textWidth(font, numberText(high, {decimals: this.decimals(), sign: 'auto'}));
+    // The number begins in one place, so that it does not shiver while it changes; a further digit grows to the right.
+    const width = textWidth(font, label) + textWidth(font, numberText(low, {decimals: this.decimals(), sign: 'auto'}));
     context.fillText(label + number, -width / 2, -0.45 * fontSize + halfCapital * fontSize);
   }
 

@@ -136,7 +136,7 @@ export class SoftmaxPanel extends BoxFigure {
         fontWeight: 500,
         fontSize: () => this.fontSize() * 1.1,
         fill: () => theme().ink,
-        y: () => (this.hasSlider ? this.fontSize() * 1.1 : 0),
+        y: () => (this.hasSlider ? this.fontSize() * 1.3 : 0),
         layout: false,
       }),
     );
@@ -168,7 +168,7 @@ export class SoftmaxPanel extends BoxFigure {
       fontSize: () => this.fontSize(),
       length: () => this.boxWidth() - 2.4 * this.fontSize(),
       x: () => this.boxMiddle(),
-      y: () => -1.3 * this.fontSize(),
+      y: () => -1.1 * this.fontSize(),
       layout: false,
     });
   }
