@@ -24,7 +24,7 @@ import {entriesOf} from './parts/entries';
 import {gpt3} from './parts/gpt3';
 import {TOKEN_ROW, pieces} from './parts/sentence';
 import {sourceTag} from './parts/sourceTag';
-import {FlatSpace, IN_DEPTH, addWords, measure, wordKinds} from './parts/wordSpace';
+import {AxesTold, FlatSpace, IN_DEPTH, addWords, told, wordKinds} from './parts/wordSpace';
 
 const KEEPER = pieces.indexOf(' keeper');
 const THE_TWICE = [pieces.indexOf(' the'), pieces.lastIndexOf(' the')];
@@ -106,7 +106,7 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('words');
   const space = createRef<EmbeddingSpace>();
   yield* fadeOut([plane(), keeper, strip(), tag()], {seconds: 0.7, lag: 0});
-  tag().text(`computed: word vectors of ${measure.dimension} numbers, learned by this project from a text of its own`);
+  tag().text(told.source);
   view.add(<FlatSpace ref={space} />);
   const cloud = addWords(space);
   yield* all(fadeIn(space(), {seconds: 1}), fadeIn(tag(), {seconds: 1}));
@@ -136,7 +136,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('space');
   const axes = createRef<Word>();
-  view.add(<Word ref={axes} text={`3 axes drawn, of ${measure.dimension}. A GPT-3 vector has ${formatNumber(gpt3.width, {grouping: true, decimals: 0})}.`} y={-440} fontSize={size.label} opacity={0} />);
+  view.add(<AxesTold ref={axes} />);
   yield* fadeOut(hulls, {seconds: 0.5, lag: 0});
   yield* all(space().orbit(IN_DEPTH, 4), cloud.height(1, 4), fadeIn(axes(), {seconds: 1}));
   yield* waitFor(0.3);

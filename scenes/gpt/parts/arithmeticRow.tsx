@@ -52,7 +52,7 @@ export function arithmeticCaption(ref: (word: Word) => void, opacity = 0) {
 function bend() {
   return (
     <Rect size={126} radius={14} fill={() => theme().panel}>
-      <Plane layout={false} xRange={[-1, 1]} yRange={[-0.35, 1]} unit={[54, 74]} gridStep={0} xStep={0} yStep={0}>
+      <Plane xRange={[-1, 1]} yRange={[-0.35, 1]} unit={[54, 74]} gridStep={0} xStep={0} yStep={0}>
         <FunctionPlot of={relu} color={() => theme().activation} />
       </Plane>
     </Rect>

@@ -1,9 +1,10 @@
 /** Words of three kinds in the three directions along which they differ most: drawn flat first, then in depth. */
 import {Circle} from '@motion-canvas/2d';
 import {createSignal, type Reference, type SimpleSignal} from '@motion-canvas/core';
-import {Anchor, EmbeddingSpace, Segment, projectToSpace, tableOf, theme, tokenColor} from 'lectern';
+import {Anchor, EmbeddingSpace, Segment, formatInteger, projectToSpace, tableOf, size, theme, tokenColor} from 'lectern';
 import {Word} from '../../../src/components/Word';
 import words from '../../../assets/words/lectern-words.json';
+import {gpt3} from './gpt3';
 
 type Side = 'left' | 'right' | 'above' | 'below';
 
@@ -27,7 +28,11 @@ const sides: Readonly<Record<string, Side>> = Object.assign({}, ...kinds);
 const names = wordKinds.flat();
 const places = projectToSpace(tableOf(words, names).vectors);
 
-export const measure = {words: words.words.length, dimension: words.dimension};
+/** What is said beside the words, in scene 6 and at the start of scene 7. */
+export const told = {
+  source: `computed: word vectors of ${words.dimension} numbers, learned by this project from a text of its own`,
+  axes: `3 axes drawn, of ${words.dimension}. A GPT-3 vector has ${formatInteger(gpt3.width)}.`,
+};
 
 export interface WordSpace {
   /** How far points stand off the floor, 0 flat to 1 true. */
@@ -69,4 +74,17 @@ function WordPoint({word, at}: {word: string; at: () => [number, number, number]
       {label}
     </Anchor>
   );
+}
+
+/** The space as scene 6 leaves it and scene 7 finds it: in depth, with all its words. */
+export function showInDepth(space: Reference<EmbeddingSpace>): void {
+  const {height, points} = addWords(space);
+  space().azimuth(IN_DEPTH.azimuth).elevation(IN_DEPTH.elevation).zoom(IN_DEPTH.zoom);
+  height(1);
+  points.forEach(point => point.opacity(1));
+}
+
+/** The line over the space that says how much of it is drawn. */
+export function AxesTold({ref, opacity = 0}: {ref: Reference<Word>; opacity?: number}) {
+  return <Word ref={ref} text={told.axes} y={-440} fontSize={size.label} opacity={opacity} />;
 }
