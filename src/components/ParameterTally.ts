@@ -19,7 +19,7 @@ import {Word} from './Word';
 export interface ParameterTallyProps extends LayoutProps {
   /** From `parameterTally(sizes)`: every figure of the table comes from it. */
   tally: SignalValue<Tally>;
-  /** Rows that are shown; default all that the total counts. */
+  /** Rows that are shown, in this order; default all that the total counts. */
   kinds?: SignalValue<readonly TallyKind[] | null>;
   /** How much is counted at first, default the whole model. */
   scope?: TallyScope;

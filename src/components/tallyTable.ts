@@ -15,7 +15,7 @@ export interface PlacedFactor {
 }
 
 /**
- * The rows of some kinds, in the order in which data meet them.
+ * The rows of some kinds, in the order in which they are named; all rows in the order in which data meet them.
  *
  * @throws RangeError 'ParameterTally has no row "unembedding"' (a tied model has none)
  */
@@ -24,7 +24,7 @@ export function rowsOfKinds(tally: ParameterTally, kinds: readonly TallyKind[] |
   const known = [...tally.rows, ...tally.leftOut];
   const missing = kinds.find(kind => !known.some(row => row.kind === kind));
   if (missing !== undefined) throw new RangeError(`ParameterTally has no row "${missing}"`);
-  return known.filter(row => kinds.includes(row.kind));
+  return kinds.map(kind => known.find(row => row.kind === kind)!);
 }
 
 /** The factors of a row with their columns: what repeats over heads and layers stands behind the matrix. */
