@@ -126,6 +126,7 @@ export class Film {
   private readonly scenes: Scene[];
   private problem: AuthorError | null = null;
   private seen: Scene | null = null;
+  private readonly comingIn = new Set<Scene>();
   private readonly spent = {step: 0, draw: 0};
 
   public constructor(
@@ -188,6 +189,7 @@ export class Film {
       const start = this.playback.frame;
       await this.guard(scene, () =>
         scene.recalculate(frame => {
+          if (frame === start + 1 && !scene.isAfterTransitionIn()) this.comingIn.add(scene);
           this.playback.frame = frame;
           if (frame - start > limit) throw endless(scene.name, limit / this.settings.fps);
         }),
@@ -361,7 +363,9 @@ export class Film {
 
   private spanOf(scene: Scene, index: number): SceneSpan {
     const narration = this.setup.scenes[index]?.narration;
-    const transition = (scene as unknown as {cache: {current: {transitionDuration: number}}}).cache.current.transitionDuration;
+    const {transitionDuration, duration} = (scene as unknown as {cache: {current: {transitionDuration: number; duration: number}}}).cache.current;
+    // A scene that is over when it has arrived has come in for as long as it lasts; Motion Canvas counts that as 0.
+    const transition = transitionDuration === 0 && this.comingIn.has(scene) ? duration : transitionDuration;
     return {
       name: scene.name,
       title: narration?.title ?? scene.name,

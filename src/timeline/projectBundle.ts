@@ -14,6 +14,7 @@ import {AuthorError, ExitCode, type SourcePosition} from '../author/authorError'
 import type {FontFace} from '../stage/fonts/fontBook';
 import {bundleMotionCanvas, type MotionCanvasBundle} from './motionCanvasBundle';
 import {projectPlugin} from './projectPlugin';
+import {readViteConfig, type ViteConfig} from './viteConfig';
 
 export interface ProjectBundle {
   /** The bundled module, absolute path; its source map stands beside it (`.map`). */
@@ -31,7 +32,6 @@ export interface ProjectBundleOptions {
   readonly cache: string;
   /** The entry module's text; it may import anything by absolute path. */
   readonly entry: string;
-  readonly aliases?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -42,7 +42,8 @@ export interface ProjectBundleOptions {
 export async function bundleProject(options: ProjectBundleOptions): Promise<ProjectBundle> {
   const motionCanvas = await bundleMotionCanvas(options.root, options.cache);
   const fonts: FontFace[] = [];
-  const result = await run(options, motionCanvas, fonts);
+  const vite = await readViteConfig(options.root);
+  const result = await run(options, motionCanvas, fonts, vite);
   const code = result.outputFiles.find(file => file.path.endsWith('.js'))!;
   const map = result.outputFiles.find(file => file.path.endsWith('.map'))!;
   const folder = path.join(options.cache, 'bundles');
@@ -56,7 +57,7 @@ export async function bundleProject(options: ProjectBundleOptions): Promise<Proj
   return {file, url: pathToFileURL(file).href, motionCanvas, fonts, inputsOf: inputs(result.metafile, options.root)};
 }
 
-async function run(options: ProjectBundleOptions, motionCanvas: MotionCanvasBundle, fonts: FontFace[]) {
+async function run(options: ProjectBundleOptions, motionCanvas: MotionCanvasBundle, fonts: FontFace[], vite: ViteConfig) {
   try {
     return (await build({
       absWorkingDir: options.root,
@@ -88,13 +89,14 @@ async function run(options: ProjectBundleOptions, motionCanvas: MotionCanvasBund
       define: {
         'import.meta.env': JSON.stringify({MODE: 'production', PROD: true, DEV: false, SSR: false, BASE_URL: '/'}),
         'import.meta.hot': 'undefined',
+        ...vite.define,
       },
       banner: {js: `import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);`},
       logLevel: 'silent',
-      plugins: [projectPlugin({...options, motionCanvas, fonts, virtual: {entry: options.entry}})],
+      plugins: [projectPlugin({...options, aliases: vite.aliases, motionCanvas, fonts, virtual: {entry: options.entry}})],
     })) as BuildResult<{write: false; metafile: true}>;
   } catch (error) {
-    throw authorErrorOf(error as BuildFailure, options.root);
+    throw authorErrorOf(error as BuildFailure, options.root, vite);
   }
 }
 
@@ -105,7 +107,7 @@ async function writeWhole(file: string, contents: Uint8Array): Promise<void> {
   await rename(temporary, file);
 }
 
-function authorErrorOf(failure: BuildFailure, root: string): unknown {
+function authorErrorOf(failure: BuildFailure, root: string, vite: ViteConfig): unknown {
   const first = failure.errors?.[0];
   if (!first) return failure;
   const at: SourcePosition | undefined = first.location
@@ -114,7 +116,7 @@ function authorErrorOf(failure: BuildFailure, root: string): unknown {
   const missing = /^Could not resolve "(.+)"|^Cannot find "(.+)"/.exec(first.text);
   const message = missing ? `Cannot find the import "${missing[1] ?? missing[2]}"` : `Cannot read the file: ${first.text}`;
   const fix = missing
-    ? 'correct the path (names are case-sensitive), or install the package that it names'
+    ? `correct the path (names are case-sensitive), or install the package that it names${vite.failure ? `; aliases are unknown, since ${vite.failure}` : ''}`
     : 'mend the syntax at this place';
   return new AuthorError(message, {at, fix, exitCode: ExitCode.scene, cause: failure});
 }

@@ -15,6 +15,7 @@ import type {FontFace} from '../stage/fonts/fontBook';
 import {packageRoot} from '../stage/packageRoot';
 import {fontFacesOf} from './fontFacesOf';
 import {isMotionCanvas, type MotionCanvasBundle} from './motionCanvasBundle';
+import type {Alias} from './viteConfig';
 
 /** What a bundle asks the plugin for, and what the plugin learns on the way. */
 export interface ProjectPluginOptions {
@@ -24,8 +25,8 @@ export interface ProjectPluginOptions {
   readonly virtual: Readonly<Record<string, string>>;
   /** Filled with the fonts of the style sheets that were imported. */
   readonly fonts: FontFace[];
-  /** Import prefixes from the project's own build configuration, e.g. `{'@assets': '/abs/assets'}`. */
-  readonly aliases?: Readonly<Record<string, string>>;
+  /** Import prefixes and patterns from the project's own build configuration. */
+  readonly aliases?: readonly Alias[];
 }
 
 const ASSET = /\.(png|jpe?g|webp|gif|avif|svg|bmp|ico|mp4|webm|mov|ogv|mp3|wav|ogg|flac|m4a|aac|woff2?|ttf|otf|wasm|pdf)$/i;
@@ -113,8 +114,8 @@ async function resolveQuery(resolve: Resolve, {path: specifier, importer, resolv
 async function resolveAlias(resolve: Resolve, args: OnResolveArgs, {root, aliases}: ProjectPluginOptions) {
   const {path: specifier, importer, resolveDir, kind} = args;
   const tried: string[] = [];
-  for (const [prefix, target] of Object.entries(aliases ?? {})) {
-    if (specifier === prefix || specifier.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`)) tried.push(target + specifier.slice(prefix.length));
+  for (const {find, replacement} of aliases ?? []) {
+    if (isMeant(find, specifier)) tried.push(specifier.replace(find, replacement));
   }
   if (specifier.startsWith('/') && !existsSync(specifier.split('?')[0])) {
     tried.push(path.join(root, specifier), path.join(root, 'public', specifier));
@@ -126,6 +127,11 @@ async function resolveAlias(resolve: Resolve, args: OnResolveArgs, {root, aliase
     if (result.errors.length === 0) return {path: result.path, namespace: result.namespace, external: result.external};
   }
   return undefined;
+}
+
+function isMeant(find: Alias['find'], specifier: string): boolean {
+  if (typeof find !== 'string') return find.test(specifier);
+  return specifier === find || specifier.startsWith(find.endsWith('/') ? find : `${find}/`);
 }
 
 const matchers = new Map<string, (specifier: string) => string[]>();
