@@ -6,9 +6,11 @@
 import {build, type Plugin} from 'esbuild';
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
 import path from 'node:path';
 import type {MotionCanvasBundle} from '../../../src/timeline/motionCanvasBundle';
 import {projectPlugin} from '../../../src/timeline/projectPlugin';
+import type {Alias} from '../../../src/timeline/viteConfig';
 import type {Case} from './shot';
 
 export interface BrowserBundleOptions {
@@ -18,14 +20,16 @@ export interface BrowserBundleOptions {
   /** Folders of the two packages, absolute. */
   readonly motionCanvas: {readonly core: string; readonly '2d': string};
   /** Import prefixes of the case's own build configuration. */
-  readonly aliases?: Readonly<Record<string, string>>;
+  readonly aliases?: readonly Alias[];
+  readonly define?: Readonly<Record<string, string>>;
 }
 
 /** Writes `<outdir>/<name>.js` for each case. */
 export async function bundleForBrowser(options: BrowserBundleOptions): Promise<void> {
-  const page = JSON.stringify(path.join(options.root, 'tests/conformance/bench/browserPage.ts'));
+  const page = JSON.stringify(path.join(process.cwd(), 'tests/conformance/bench/browserPage.ts'));
   const virtual = Object.fromEntries(options.cases.map(({name, file, kind}) => [name, entry(page, file, kind)]));
   const neverAsked = {} as MotionCanvasBundle;
+  if (options.cases.length === 0) return;
   await build({
     absWorkingDir: options.root,
     entryPoints: options.cases.map(({name}) => ({in: `lectern-virtual:${name}`, out: name})),
@@ -42,6 +46,7 @@ export async function bundleForBrowser(options: BrowserBundleOptions): Promise<v
     define: {
       'import.meta.env': JSON.stringify({MODE: 'production', PROD: true, DEV: false, SSR: false, BASE_URL: '/'}),
       'import.meta.hot': 'undefined',
+      ...options.define,
     },
     logLevel: 'error',
     plugins: [browserPlugin(options), projectPlugin({...options, motionCanvas: neverAsked, fonts: [], virtual})],
@@ -62,10 +67,15 @@ function browserPlugin({motionCanvas}: BrowserBundleOptions): Plugin {
     name: 'conformance-browser',
     setup(plugin) {
       plugin.onResolve({filter: /^@motion-canvas\/(core|2d)/}, ({path: specifier}) => ({path: packageFile(specifier, motionCanvas)}));
+      // One copy for scenes and for Motion Canvas, as a package manager installs them.
+      const require = createRequire(path.join(motionCanvas['2d'], 'package.json'));
+      plugin.onResolve({filter: /^@(lezer\/(common|highlight)|codemirror\/language)$/}, ({path: name}) => ({
+        path: require.resolve(name).replace(/\.cjs$/, '.js'),
+      }));
       const served = ({path: file}: {path: string}) => ({contents: `export default ${JSON.stringify(`/@fs${file}`)};`, loader: 'js' as const});
       plugin.onLoad({filter: /.*/, namespace: 'lectern-url'}, served);
       plugin.onLoad({filter: ASSET, namespace: 'file'}, served);
-      plugin.onLoad({filter: /\.css$/}, async ({path: file}) => ({contents: styleModule(await readFile(file, 'utf8'), file), loader: 'js'}));
+      plugin.onLoad({filter: /\.css$/}, async ({path: file}) => ({contents: styleModule(await styleText(file)), loader: 'js'}));
     },
   };
 }
@@ -77,8 +87,18 @@ function packageFile(specifier: string, folders: BrowserBundleOptions['motionCan
   return [place, `${place}.js`, path.join(place, 'index.js')].find(file => existsSync(file) && path.extname(file) === '.js') ?? place;
 }
 
-function styleModule(css: string, file: string): string {
-  const placed = css.replace(/url\((['"]?)(\.[^'")]+)\1\)/g, (_, quote: string, address: string) =>
-    `url(${quote}/@fs${path.resolve(path.dirname(file), address)}${quote})`);
-  return `document.head.append(Object.assign(document.createElement('style'), {textContent: ${JSON.stringify(placed)}}));`;
+/** A style sheet with those that it imports in their places, and addresses of the bench's server. */
+async function styleText(file: string): Promise<string> {
+  const css = await readFile(file, 'utf8');
+  const folder = path.dirname(file);
+  const imports = [...css.matchAll(/@import\s+(?:url\()?['"](\.[^'"]+)['"]\)?\s*;/g)];
+  const imported = await Promise.all(imports.map(([, address]) => styleText(path.resolve(folder, address))));
+  const own = css
+    .replace(/@import[^;]*;/g, '')
+    .replace(/url\((['"]?)(\.[^'")]+)\1\)/g, (_, quote: string, address: string) => `url(${quote}/@fs${path.resolve(folder, address)}${quote})`);
+  return [...imported, own].join('\n');
+}
+
+function styleModule(css: string): string {
+  return `document.head.append(Object.assign(document.createElement('style'), {textContent: ${JSON.stringify(css)}}));`;
 }

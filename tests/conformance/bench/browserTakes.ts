@@ -5,9 +5,10 @@
  * files that the stage uses.
  */
 import {chromium, type Browser, type Page, type Route} from 'playwright-core';
-import {createReadStream, existsSync, statSync} from 'node:fs';
+import {createReadStream, existsSync, readdirSync, statSync} from 'node:fs';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {SentTake} from './browserPage';
 import type {Take} from './shot';
@@ -42,7 +43,7 @@ const PATIENCE = 90_000;
 /** Starts Chromium and a server for its pages, both on this machine only. */
 export async function openBrowser(options: BrowserOptions): Promise<BrowserTakes> {
   const server = await serve(options);
-  const browser = await chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS});
+  const browser = await chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS, env: {...process.env, FONTCONFIG_FILE: await writeFontConfig(options)}});
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     take: (name, count) => takeOf(browser, `${origin}/${name}.html`, count, options),
@@ -52,6 +53,19 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserTakes
       server.closeAllConnections();
     },
   };
+}
+
+/** Generic names are the system's affair in a browser; here `monospace` means the face that it means on the stage. */
+async function writeFontConfig({pages, root}: BrowserOptions): Promise<string> {
+  const file = path.join(pages, 'fonts.conf');
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${root}/assets/fonts</dir>
+<match target="pattern"><test name="family" compare="contains"><string>onospace</string></test>
+<edit name="family" mode="assign" binding="strong"><string>JetBrains Mono</string></edit></match></fontconfig>`,
+  );
+  return file;
 }
 
 async function takeOf(browser: Browser, address: string, count: number, options: BrowserOptions): Promise<Take> {
@@ -88,21 +102,32 @@ async function withPatience<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-function answer(route: Route, {icon}: BrowserOptions): Promise<void> {
+/** What scenes would fetch: icons, and the grammar engine of CodeBlock. */
+function answer(route: Route, {icon, root}: BrowserOptions): Promise<void> {
+  const headers = {'access-control-allow-origin': '*'};
+  if (route.request().url().endsWith('/onig.wasm')) {
+    return route.fulfill({path: path.join(root, 'node_modules/vscode-oniguruma/release/onig.wasm'), contentType: 'application/wasm', headers});
+  }
   const svg = icon(route.request().url());
   if (svg === null) return route.abort();
-  return route.fulfill({body: svg, contentType: 'image/svg+xml', headers: {'access-control-allow-origin': '*'}});
+  return route.fulfill({body: svg, contentType: 'image/svg+xml', headers});
 }
 
 async function serve({pages, root}: BrowserOptions): Promise<Server> {
   const server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url!, 'http://page').pathname);
     if (name.endsWith('.html')) return void response.setHeader('content-type', 'text/html').end(html(path.basename(name, '.html'), root));
-    const file = name.startsWith('/@fs/') ? name.slice(4) : [path.join(pages, name), path.join(root, name)].find(existsSync);
+    const file = name.startsWith('/@fs/') ? name.slice(4) : [pages, root, ...publicFolders(root)].map(folder => path.join(folder, name)).find(existsSync);
     return sendFile(file, request, response);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return server;
+}
+
+/** What Vite serves from the root of a page. */
+function publicFolders(root: string): string[] {
+  const projects = path.join(root, 'tests/conformance/projects');
+  return readdirSync(projects).map(name => path.join(projects, name, 'public'));
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -9,12 +9,14 @@ import {mkdir, readdir, rm, writeFile} from 'node:fs/promises';
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
+import {iconSvg} from '../../../src/stage/image/iconFile';
 import {bundleForBrowser} from './browserBundle';
 import {openBrowser, type BrowserTakes} from './browserTakes';
 import {compareShots, type Comparison, type Score} from './compare';
 import {htmlPage, scoresOf, writeTable, writeTriple, type Refusal} from './report';
 import type {Case, Take} from './shot';
 import {stageTake} from './stageTake';
+import {readViteConfig} from '../../../src/timeline/viteConfig';
 import {QUICK_CASES} from '../quick';
 
 const {values: options} = parseArgs({
@@ -34,13 +36,24 @@ async function main(): Promise<void> {
   const cases = (await allCases()).filter(({name}) => chosen(name));
   if (cases.length === 0) throw new RangeError(`Cannot find a case named like "${options.only}"`);
   await rm(pages, {recursive: true, force: true});
-  await bundleForBrowser({root, outdir: pages, cases, motionCanvas: packageFolders()});
+  await bundleAll(cases);
   await mkdir(out, {recursive: true});
-  const browser = await openBrowser({pages, root, icon: () => null});
+  const browser = await openBrowser({pages, root, icon: address => iconSvg(address, root)});
   try {
     await compareAll(cases, browser);
   } finally {
     await browser.close();
+  }
+}
+
+/** Cases share one bundle, except projects with a build configuration of their own. */
+async function bundleAll(cases: readonly Case[]): Promise<void> {
+  const motionCanvas = packageFolders();
+  await bundleForBrowser({root, outdir: pages, cases: cases.filter(({kind}) => kind === 'scene'), motionCanvas});
+  for (const item of cases.filter(({kind}) => kind === 'project')) {
+    const folder = path.dirname(item.file);
+    const {aliases, define} = await readViteConfig(folder);
+    await bundleForBrowser({root: folder, outdir: pages, cases: [item], motionCanvas, aliases, define});
   }
 }
 
@@ -82,8 +95,9 @@ function line(name: string, compared: readonly Comparison[]): string {
 
 /** A case that ends at another frame in Node has no moments to compare. */
 function refusalOf({name}: Case, browser: Take, stage: Take): Refusal | null {
-  if (stage.error !== undefined) return {name, message: stage.error};
-  if (browser.error !== undefined) return {name, message: `Chromium: ${browser.error}`};
+  const both = browser.error === undefined ? '' : `Chromium: ${browser.error}`;
+  if (stage.error !== undefined) return {name, message: [stage.error, both].filter(Boolean).join('\n')};
+  if (both) return {name, message: both};
   if (browser.frames !== stage.frames) return {name, message: `${stage.frames} frames in Node, ${browser.frames} in Chromium`};
   if (browser.width !== stage.width || browser.height !== stage.height) return {name, message: 'another picture size'};
   return null;

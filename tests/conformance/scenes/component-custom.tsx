@@ -1,5 +1,5 @@
-import {Circle, Layout, Node, NodeProps, Rect, Txt, colorSignal, initial, makeScene2D, signal} from '@motion-canvas/2d';
-import {ColorSignal, PossibleColor, SignalValue, SimpleSignal, all, createRef, easeInOutCubic, tween} from '@motion-canvas/core';
+import {Circle, Layout, Node, type NodeProps, Rect, Txt, colorSignal, initial, makeScene2D, signal} from '@motion-canvas/2d';
+import {type ColorSignal, type PossibleColor, type SignalValue, type SimpleSignal, all, createRef, easeInOutCubic, tween} from '@motion-canvas/core';
 
 interface SwitchProps extends NodeProps {
   initialState?: SignalValue<boolean>;

@@ -22,7 +22,7 @@ export default makeScene2D(function* (view) {
   yield loop(Infinity, i => dots[0].y(i % 2 ? 0 : 40, 0.2));
   dots[4].y(() => 30 * Math.sin(time() * 6));
   yield* waitUntil('first');
-  yield* run('named', all(...dots.slice(1, 4).map(dot => dot.scale(1.6, useDuration('grow')))));
+  yield* run('named', () => all(...dots.slice(1, 4).map(dot => dot.scale(1.6, useDuration('grow')))));
   yield* any(dots[1].x(-300, 0.2), dots[2].x(300, 2));
   yield* loop(2, () => dots[3].fill('#e6a700', 0.1).to('#99c47a', 0.1));
   yield* loopFor(0.3, () => dots[1].opacity(0.2, 0.1).to(1, 0.1));

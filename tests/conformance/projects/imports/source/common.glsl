@@ -1,0 +1,1 @@
+vec4 tint() { return vec4(1.0); }

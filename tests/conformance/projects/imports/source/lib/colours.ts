@@ -1,0 +1,1 @@
+export const ACCENT = '#e6a700';

@@ -1,0 +1,2 @@
+export const doubled = (value: number) => value * 2;
+export default doubled;

@@ -1,0 +1,2 @@
+#include "./common.glsl"
+void main() { outColor = tint(); }
