@@ -14,11 +14,12 @@ import {givenWidth} from './givenSize';
 import {finiteNumber} from './guards';
 import {HandedParts} from './handedParts';
 import {baselineUnder, drawLine, lineWidth, type LineLook} from './lineOfText';
+import {letterRanges, lineAt, pageLayout, runsOfLine, tokenAt, tokenRange, wordRanges, type PageLayout} from './pageLayout';
 import {Place} from './Place';
 import {numberSignal} from './pointSignal';
 import {lineStrength, scrolledLines, tokenNewness, tokenStrength} from './typedText';
 import {Word, wordHeight} from './Word';
-import {wrapText, type TextLine} from './wrapText';
+import type {TextLine} from './wrapText';
 
 export interface TextPageProps extends LayoutProps {
   /** The text that is there from the start. */
@@ -49,16 +50,6 @@ export interface TextPageProps extends LayoutProps {
   masked?: SignalValue<number>;
   /** How many additions are no longer new, whatever follows; default 0. */
   settled?: SignalValue<number>;
-}
-
-interface PageLayout {
-  readonly text: string;
-  readonly seedEnd: number;
-  /** Where each addition ends in the text. */
-  readonly tokenEnds: readonly number[];
-  readonly lines: readonly TextLine[];
-  /** Line on which each addition ends. */
-  readonly tokenLines: readonly number[];
 }
 
 /** Width of a character on average, as a share of the type size: makes the box of a page that counts characters. */
@@ -221,37 +212,25 @@ export class TextPage extends BoxFigure {
 
   /** A word as a node of its own, counted over the whole text; negative ones from its end. */
   public word(index: number): Word {
-    const ranges = this.wordRanges();
+    const ranges = wordRanges(this.layoutOf());
     const range = ranges[index < 0 ? ranges.length + index : index];
     if (range === undefined) throw new RangeError(`TextPage has no word ${index}: it has ${ranges.length}, from 0`);
-    return this.handOut(range.start, range.end);
+    return this.handOut(range);
   }
 
   /** All words that are seen, each as a node of its own. */
   public words(): Word[] {
-    const seen = this.seenEnd();
-    return this.wordRanges()
-      .filter(range => range.start < seen)
-      .map(range => this.handOut(range.start, range.end));
+    return this.seen(wordRanges(this.layoutOf())).map(range => this.handOut(range));
   }
 
   /** An addition as a node of its own, without the space before it; of one that is cut by the end of a line, the first piece. */
   public addition(index: number): Word {
-    const {text, seedEnd, tokenEnds} = this.layoutOf();
-    if (tokenEnds[index] === undefined) throw new RangeError(`TextPage has no addition ${index}: it has ${tokenEnds.length}, from 0`);
-    const start = index === 0 ? seedEnd : tokenEnds[index - 1];
-    const token = text.slice(start, tokenEnds[index]);
-    const first = start + token.length - token.trimStart().length;
-    const line = this.layoutOf().lines[this.lineOf(first)];
-    return this.handOut(first, Math.max(first, Math.min(start + token.trimEnd().length, line.end)));
+    return this.handOut(tokenRange(this.layoutOf(), index));
   }
 
   /** All characters that are seen, each as a node of its own: to melt a text letter by letter. */
   public letters(): Word[] {
-    const seen = this.seenEnd();
-    return [...this.layoutOf().text.matchAll(/\S/gu)]
-      .filter(match => match.index < seen)
-      .map(match => this.handOut(match.index, match.index + match[0].length));
+    return this.seen(letterRanges(this.layoutOf())).map(range => this.handOut(range));
   }
 
   /** The place of the next word, to point at or fly to. */
@@ -304,7 +283,7 @@ export class TextPage extends BoxFigure {
 
   private alikeRuns(line: TextLine): (TextLine & {readonly fill: string; readonly strength: number})[] {
     const alike: {start: number; end: number; fill: string; strength: number}[] = [];
-    for (const {start, end} of this.runsOf(line)) {
+    for (const {start, end} of runsOfLine(this.layoutOf(), line, this.drawnElsewhere())) {
       const [fill, strength] = [this.colorAt(start).serialize(), this.strengthAt(start)];
       const last = alike.at(-1);
       if (last?.end === start && last.fill === fill && last.strength === strength) last.end = end;
@@ -313,25 +292,11 @@ export class TextPage extends BoxFigure {
     return alike;
   }
 
-  private runsOf(line: TextLine): TextLine[] {
-    const {seedEnd, tokenEnds} = this.layoutOf();
-    const given = [...this.given()];
-    const cuts = [seedEnd, ...tokenEnds, ...given.flatMap(({start, end}) => [start, end])];
-    const inside = [...new Set(cuts.filter(cut => cut > line.start && cut < line.end))].sort((a, b) => a - b);
-    const edges = [line.start, ...inside, line.end];
-    return edges
-      .slice(0, -1)
-      .map((start, index) => ({start, end: edges[index + 1]}))
-      .filter(run => run.end > run.start && !given.some(({start, end}) => run.start >= start && run.end <= end));
-  }
-
-  /** Parts of the text that are drawn elsewhere: handed out, or masked. */
-  private *given(): Generator<TextLine> {
-    for (const {word, start, end} of this.handedWords.values()) if (word.parent() === this) yield {start, end};
-    if (this.masked() > 0) {
-      const last = this.wordRanges().at(-1);
-      if (last !== undefined) yield last;
-    }
+  /** Parts of the text that are handed out, or masked. */
+  private drawnElsewhere(): TextLine[] {
+    const handed = [...this.handedWords.values()].filter(({word}) => word.parent() === this);
+    const last = this.masked() > 0 ? wordRanges(this.layoutOf()).at(-1) : undefined;
+    return last === undefined ? handed : [...handed, last];
   }
 
   private drawSlot(context: CanvasRenderingContext2D): void {
@@ -363,18 +328,16 @@ export class TextPage extends BoxFigure {
 
   /** The box over the line under addition `index`: its own place, or for one that is not known a place after the text. */
   private slotAt(index: number): BBox {
-    const {text, seedEnd, tokenEnds, lines} = this.layoutOf();
+    const layout = this.layoutOf();
+    const {text, lines} = layout;
     const fontSize = this.fontSize();
     const height = baselineUnder(fontSize) + fontSize * 0.27;
     const boxAt = (line: number, x: number, width: number) =>
       new BBox(this.left0() + x, this.lineMiddle(line) - fontSize * 0.5, width, fontSize * 0.5 + height);
-    if (index < tokenEnds.length) {
-      const start = index === 0 ? seedEnd : tokenEnds[index - 1];
-      const token = text.slice(start, tokenEnds[index]);
-      const first = start + token.length - token.trimStart().length;
-      const line = this.lineOf(first);
-      const x = this.widthOf(text.slice(lines[line].start, first));
-      return boxAt(line, x, Math.max(fontSize * 0.5, this.widthOf(token.trim())));
+    if (index < layout.tokenEnds.length) {
+      const {start, end} = tokenRange(layout, index);
+      const line = lineAt(lines, start);
+      return boxAt(line, this.offsetOf(lines[line], start, end), Math.max(fontSize * 0.5, this.widthOf(text.slice(start, end))));
     }
     const last = lines.length - 1;
     const end = lines[last].end === lines[last].start ? 0 : this.widthOf(`${text.slice(lines[last].start, lines[last].end)} `);
@@ -384,7 +347,7 @@ export class TextPage extends BoxFigure {
 
   private drawMask(context: CanvasRenderingContext2D): void {
     const masked = clamp01(this.masked());
-    const last = this.wordRanges().at(-1);
+    const last = wordRanges(this.layoutOf()).at(-1);
     if (masked === 0 || last === undefined) return;
     const {text} = this.layoutOf();
     const box = this.boxOfRange(last.start, last.end);
@@ -407,19 +370,14 @@ export class TextPage extends BoxFigure {
 
   @computed()
   private layoutOf(): PageLayout {
-    const text = [this.seed(), ...this.additions()].join('');
     const width = givenWidth('TextPage', this, NaN);
     const columns = this.columns();
     const fits = Number.isNaN(width) ? (line: string) => [...line].length <= columns : (line: string) => this.widthOf(line) <= width;
-    const lines = wrapText(text, fits);
-    let end = this.seed().length;
-    const tokenEnds = this.additions().map(token => (end += token.length));
-    const lineAt = (index: number) => Math.max(0, lines.findLastIndex(line => line.start <= index));
-    return {text, seedEnd: this.seed().length, tokenEnds, lines, tokenLines: tokenEnds.map(each => lineAt(Math.max(0, each - 1)))};
+    return pageLayout(this.seed(), this.additions(), fits);
   }
 
   /** A piece that overlaps one handed out before takes its place, so that no letter is drawn twice. */
-  private handOut(start: number, end: number): Word {
+  private handOut({start, end}: TextLine): Word {
     const name = `${start}-${end}`;
     const known = this.handedWords.get(name);
     if (known !== undefined) return known.word;
@@ -444,44 +402,27 @@ export class TextPage extends BoxFigure {
 
   private handedColor(start: number): Color {
     const color = this.colorAt(start);
-    return color.alpha(color.alpha() * this.strengthAt(start) * lineStrength(this.lineOf(start), this.scrolled(), this.room()));
+    return color.alpha(color.alpha() * this.strengthAt(start) * lineStrength(lineAt(this.layoutOf().lines, start), this.scrolled(), this.room()));
   }
 
   private boxOfRange(start: number, end: number): BBox {
     const {text, lines} = this.layoutOf();
-    const line = this.lineOf(start);
+    const line = lineAt(this.layoutOf().lines, start);
     const x = this.left0() + this.offsetOf(lines[line], start, end);
     const height = this.fontSize() * wordHeight;
     return new BBox(new Vector2(x, this.lineMiddle(line) - height / 2), new Vector2(this.widthOf(text.slice(start, end)), height));
   }
 
-  /** Runs without spaces; one that goes over the end of a line counts as several, because nodes are straight. */
-  private wordRanges(): TextLine[] {
-    const {text, lines} = this.layoutOf();
-    return lines.flatMap(line =>
-      [...text.slice(line.start, line.end).matchAll(/\S+/g)].map(({0: word, index}) => ({
-        start: line.start + index,
-        end: line.start + index + word.length,
-      })),
-    );
-  }
-
   private colorAt(index: number): Color {
-    const token = this.tokenAt(index);
+    const token = tokenAt(this.layoutOf(), index);
     if (token < 0) return this.seedColor();
     const newness = this.typed() === null ? 0 : tokenNewness(token, this.shown(), this.settled());
     return newness === 0 ? this.color() : Color.lerp(this.color(), this.newestColor(), newness, 'lab');
   }
 
   private strengthAt(index: number): number {
-    const token = this.tokenAt(index);
+    const token = tokenAt(this.layoutOf(), index);
     return token < 0 ? 1 : tokenStrength(token, this.shown());
-  }
-
-  /** The addition that a character belongs to; -1 for the seed. */
-  private tokenAt(index: number): number {
-    const {seedEnd, tokenEnds} = this.layoutOf();
-    return index < seedEnd ? -1 : tokenEnds.findIndex(end => index < end);
   }
 
   private shown(): number {
@@ -489,26 +430,24 @@ export class TextPage extends BoxFigure {
     return Math.min(count, Math.max(0, this.typed() ?? count));
   }
 
-  private seenEnd(): number {
+  /** The pieces whose first letter has been typed. */
+  private seen(ranges: readonly TextLine[]): TextLine[] {
     const {seedEnd, tokenEnds} = this.layoutOf();
     const typed = Math.ceil(this.shown());
-    return typed === 0 ? seedEnd : tokenEnds[typed - 1];
+    const end = typed === 0 ? seedEnd : tokenEnds[typed - 1];
+    return ranges.filter(range => range.start < end);
   }
 
   private scrolled(): number {
     const {tokenLines, seedEnd, lines} = this.layoutOf();
     const room = this.room();
     if (lines.length <= room) return 0;
-    const seedLines = seedEnd === 0 ? 1 : this.lineOf(seedEnd - 1) + 1;
+    const seedLines = seedEnd === 0 ? 1 : lineAt(lines, seedEnd - 1) + 1;
     return scrolledLines(tokenLines, this.shown() + clamp01(this.slot()), seedLines, room);
   }
 
   private room(): number {
     return this.lines() ?? this.layoutOf().lines.length;
-  }
-
-  private lineOf(index: number): number {
-    return Math.max(0, this.layoutOf().lines.findLastIndex(line => line.start <= index));
   }
 
   private lineMiddle(line: number): number {
