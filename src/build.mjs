@@ -3,10 +3,11 @@
 import {build} from 'esbuild';
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {chmod, mkdir, readFile, readdir, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import path from 'node:path';
 import {buildConverter} from './encoder/convert/build.mjs';
+import {buildTypes} from './buildTypes.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const out = path.join(root, '.build');
@@ -21,6 +22,9 @@ const entries = {
   'loop/painter': 'src/loop/painter.ts',
 };
 
+/** What the bundles of scenes are made with: the package's own module, and the JSX runtime. */
+const sceneEntries = ['src/index.ts', 'src/author/jsxDevRuntime.ts'];
+
 /** Programs of our own pages. */
 const browserEntries = {
   'loop/browser/watchClient': 'src/loop/watchClient.ts',
@@ -33,23 +37,36 @@ const entryPoints = Object.fromEntries(
     .filter(([, file]) => existsSync(file)),
 );
 
-if (Object.keys(entryPoints).length > 0) {
-  await build({
-    absWorkingDir: root,
-    entryPoints,
-    outdir: out,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    chunkNames: 'shared/[name]-[hash]',
-    sourcemap: 'linked',
-    keepNames: true,
-    logLevel: 'warning',
-  });
-}
+const programs = await build({
+  absWorkingDir: root,
+  entryPoints,
+  outdir: out,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  chunkNames: 'shared/[name]-[hash]',
+  sourcemap: 'linked',
+  keepNames: true,
+  metafile: true,
+  logLevel: 'warning',
+});
+// What scenes import stays one file a module: bundlers keep or leave out whole files, and classes with decorators are
+// never left out of a file that is kept.
+const sceneModules = await build({absWorkingDir: root, entryPoints: sceneEntries, bundle: true, write: false, metafile: true, outdir: out, format: 'esm', packages: 'external', logLevel: 'warning'});
+await build({
+  absWorkingDir: root,
+  entryPoints: Object.keys(sceneModules.metafile.inputs),
+  outdir: out,
+  outbase: 'src',
+  format: 'esm',
+  platform: 'neutral',
+  target: 'es2022',
+  keepNames: true,
+  logLevel: 'warning',
+});
 await build({
   absWorkingDir: root,
   entryPoints: browserEntries,
@@ -63,6 +80,13 @@ await build({
   minify: true,
   logLevel: 'warning',
 });
+if (process.argv.includes('--pack')) {
+  // A tarball holds what this build made, and no piece that an earlier one left.
+  const made = new Set(Object.keys(programs.metafile.outputs).map(file => path.resolve(root, file)));
+  const shared = path.join(out, 'shared');
+  for (const file of (await readdir(shared)).map(name => path.join(shared, name))) if (!made.has(file)) await rm(file);
+  await buildTypes(out);
+}
 await converter;
 const bin = path.join(out, 'cli/lectern.js');
 if (existsSync(bin)) await chmod(bin, 0o755);

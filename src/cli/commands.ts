@@ -46,6 +46,17 @@ export function addCommands(program: Command): void {
     .addOption(filmOptions.text())
     .option('-q, --quiet', 'print nothing but the path')
     .action(async (...given) => run((await import('./preview')).preview, given));
+  const fresh = program.command('new').description('begin a chapter or a scene with files that render as they are');
+  fresh
+    .command('chapter')
+    .description('write scenes/<name> with a first scene and its narration')
+    .argument('<name>', 'small letters, digits and dashes')
+    .action(async (...given) => run((await import('./new')).newChapter, given));
+  fresh
+    .command('scene')
+    .description('write a scene and add it to its chapter')
+    .argument('<chapter/name>', 'e.g. hello/more: it gets the next number')
+    .action(async (...given) => run((await import('./new')).newScene, given));
   program
     .command('dev')
     .description("open a chapter in Motion Canvas's own editor, on a page of this machine")

@@ -29,7 +29,7 @@ const STILLS_WITHOUT_BEATS = 6;
  *
  * A scene without beats gets six frames at equal distances. Two moments that fall on one frame share a still.
  *
- * @param moment - which moment of a beat to show; the start and the last frame stay where they are
+ * @param moment - which moment of a beat, or of what comes before the first, to show; the last frame stays where it is
  * @example planStills(film.sceneSpans, project, 30).flatMap(({stills}) => stills.map(({label}) => label)) // ['start', 'two-words', …]
  */
 export function planStills(spans: readonly SceneSpan[], project: Project, fps: number, moment: BeatMoment = 'start'): ScenePlan[] {
@@ -50,12 +50,12 @@ function stillsOf(span: SceneSpan, scene: ProjectScene | undefined, fps: number,
   const beats = beatFrames(span, scene, fps);
   if (beats.length === 0) return evenStills(span);
   const last = span.endFrame - 1;
-  const stills: StillPlan[] = beats.map(({name, frame}, index) => {
-    const next = beats[index + 1]?.frame ?? span.endFrame;
+  const parts = beats[0].frame > span.startFrame ? [{name: 'start', frame: span.startFrame}, ...beats] : beats;
+  const stills: StillPlan[] = parts.map(({name, frame}, index) => {
+    const next = parts[index + 1]?.frame ?? span.endFrame;
     const shown = {start: frame, middle: Math.floor((frame + next) / 2), end: Math.max(frame, next - 1)}[moment];
     return {frame: shown, label: name, words: wordsBetween(scene, (frame - span.startFrame) / fps, (next - span.startFrame) / fps)};
   });
-  if (beats[0].frame > span.startFrame) stills.unshift({frame: span.startFrame, label: 'start', words: ''});
   if (stills.at(-1)!.frame < last) stills.push({frame: last, label: 'last frame', words: ''});
   return stills;
 }

@@ -32,6 +32,11 @@ describe('planStills()', () => {
     expect(stills.map(({label, frame}) => [label, frame])).toEqual([['one', 59], ['two', 89]]);
   });
 
+  it('at the end of beats shows what comes before the first one settled, too', () => {
+    const [{stills}] = planStills([span('a', 10, 100)], projectOf({one: 1}), 30, 'end');
+    expect(stills.map(({label, frame}) => [label, frame])).toEqual([['start', 39], ['one', 99]]);
+  });
+
   it('gives each beat the words that are said until the next', () => {
     const [{stills}] = planStills([span('a', 0, 90)], projectOf({one: 0.401, two: 2.01}), 30);
     expect(stills.map(({words}) => words)).toEqual(['', 'one', 'two', '']);
