@@ -91,21 +91,12 @@ function LineThroughPoints({ref, x, y}: {ref: (node: Node) => void; x: number; y
 
 /** Another one: a tree of questions. */
 function TreeOfQuestions({ref, x, y}: {ref: (node: Node) => void; x: number; y: number}) {
-  const branches = [
-    [[0, -62], [-80, 0]],
-    [[0, -62], [80, 0]],
-    [[-80, 0], [-120, 62]],
-    [[-80, 0], [-40, 62]],
-    [[80, 0], [40, 62]],
-    [[80, 0], [120, 62]],
-  ] as const;
-  const forks = [[0, -62], [-80, 0], [80, 0]] as const;
+  const forks: [number, number][] = [[0, -62], [-80, 0], [80, 0]];
+  const branchesOf = ([x, y]: [number, number]): [number, number][] => [-1, 1].map(side => [x + side * (x === 0 ? 80 : 40), y + 62]);
   const leaves = [-120, -40, 40, 120];
   return (
     <Layout ref={ref} position={[x, y]} opacity={0}>
-      {branches.map(points => (
-        <Line points={[...points]} stroke={() => theme().muted} lineWidth={4} />
-      ))}
+      {forks.flatMap(fork => branchesOf(fork).map(end => <Line points={[fork, end]} stroke={() => theme().muted} lineWidth={4} />))}
       {forks.map(at => (
         <Rect position={at} size={30} rotation={45} radius={4} fill={() => theme().ink} />
       ))}
