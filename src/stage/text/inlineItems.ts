@@ -6,6 +6,7 @@
  */
 import {ceilUnits} from '../layout/units';
 import {bidiLevels} from './bidi';
+import {scriptStarts} from './scriptRuns';
 import {shapeText} from './shapeText';
 import type {TextStyle} from './textStyle';
 import {WhiteSpaceCollapser} from './whiteSpace';
@@ -17,7 +18,8 @@ export type InlineSource =
   | {readonly kind: 'close'; readonly isolate: boolean}
   | {readonly kind: 'break'; readonly style: TextStyle; readonly key: object};
 
-export const PieceKind = {text: 0, newline: 1, control: 2, open: 3} as const;
+/** A control is a tab, a zero-width space or a bidi control; what is removed takes part in nothing. */
+export const PieceKind = {text: 0, newline: 1, control: 2, open: 3, removed: 4} as const;
 export type PieceKind = (typeof PieceKind)[keyof typeof PieceKind];
 
 /** An inline element around pieces. */
@@ -52,11 +54,6 @@ export interface InlineItems {
 /** Bidi controls, which isolating elements put around their text. */
 export function isBidiControl(character: string | undefined): boolean {
   return character === LRI || character === RLI || character === PDI;
-}
-
-/** The controls that begin an isolate: a line may end behind them, and the element they belong to begins before it. */
-export function opensIsolate(character: string | undefined): boolean {
-  return character === LRI || character === RLI;
 }
 
 interface Span {
@@ -131,21 +128,23 @@ function trimEnd(text: string, spans: Span[]): Span[] {
     const span = spans[index];
     if (span.kind === PieceKind.open || span.key === CONTROL) continue;
     if (span.kind !== PieceKind.text || text[span.end - 1] !== ' ' || /pre/.test(span.style.whiteSpace)) break;
-    const trimmed = {...span, end: span.end - 1};
-    return [...spans.slice(0, index), ...(trimmed.end > trimmed.start ? [trimmed] : []), ...spans.slice(index + 1)];
+    const kept = {...span, end: span.end - 1};
+    const removed = {...span, kind: PieceKind.removed, start: span.end - 1};
+    return [...spans.slice(0, index), ...(kept.end > kept.start ? [kept] : []), removed, ...spans.slice(index + 1)];
   }
   return spans;
 }
 
 /** Shapes neighbouring texts of one style and direction together, and fills in their advances. */
 function shapeSpans(text: string, spans: readonly Span[], levels: Uint8Array | null, advances: Float64Array): void {
+  const scripts = scriptStarts(text);
   for (let index = 0; index < spans.length; index++) {
     const {kind, start, style} = spans[index];
     if (kind !== PieceKind.text) continue;
     let {end} = spans[index];
     while (index + 1 < spans.length && joins(style, spans[index + 1])) end = spans[++index].end;
     for (let from = start; from < end; ) {
-      const to = sameLevelUntil(levels, from, end);
+      const to = sameScriptUntil(scripts, from, sameLevelUntil(levels, from, end));
       advances.set(shapeText(text.slice(from, to), style, levels !== null && levels[from] % 2 === 1), from);
       from = to;
     }
@@ -161,6 +160,12 @@ function joins(style: TextStyle, next: Span): boolean {
 function sameLevelUntil(levels: Uint8Array | null, from: number, end: number): number {
   let to = levels === null ? end : from + 1;
   while (to < end && levels![to] === levels![from]) to++;
+  return to;
+}
+
+function sameScriptUntil(scripts: Uint8Array | null, from: number, end: number): number {
+  let to = scripts === null ? end : from + 1;
+  while (to < end && scripts![to] === 0) to++;
   return to;
 }
 

@@ -62,7 +62,7 @@ function breaksAscii(text: string, index: number): boolean {
 
 /**
  * UAX #14, brought from the version that the library knows to the one in Chromium: small kana and the long vowel mark
- * may start a line, wide brackets do not cling to the letters before them (LB30), quotation marks inside East Asian
+ * may start a line, wide brackets do not cling to the letters before them (LB30), nor others to a currency sign (LB25), quotation marks inside East Asian
  * text part from what is outside them (LB19a), and a hyphen that starts a word stays with it (LB20a).
  */
 function unicodeBreaks(text: string): Uint8Array {
@@ -73,6 +73,7 @@ function unicodeBreaks(text: string): Uint8Array {
     const before = text[index - 1];
     const after = text[index];
     if (WIDE_OPENING.test(after) && LETTER_OR_NUMBER.test(before)) breaks[index] = 1;
+    if (/[([{]/.test(after) && NUMBER_SIGN.test(lastVisible(text, index)) && !/[0-9]/.test(text[index + 1] ?? '')) breaks[index] = 1;
     if (INITIAL_QUOTE.test(after)) breaks[index] = isWide(before) && isWide(text[index + 1]) ? 1 : 0;
     if (FINAL_QUOTE.test(before) && isWide(after) && isWide(text[index - 2]) && !CLOSING.test(after)) breaks[index] = 1;
     if (HYPHEN.test(before) && (index === 1 || /[\s\u200b\u00a0]/.test(text[index - 2])) && /\p{L}/u.test(after)) breaks[index] = 0;
@@ -88,6 +89,16 @@ const FINAL_QUOTE = /[\u2019\u201d\u00bb\u203a]/;
 const CLOSING = /[\p{Pe}\p{Pf}\u3001\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f]/u;
 const HYPHEN = /[-\u2010]/;
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/;
+
+/** Signs before or after a number, which cling to a bracket only if a number is in it (LB25). */
+const NUMBER_SIGN = /[\p{Sc}%\u00b0\u2030-\u2033]/u;
+
+/** The character before an index that is not a bidi control. */
+function lastVisible(text: string, index: number): string {
+  let at = index - 1;
+  while (at > 0 && /[\u2066-\u2069]/.test(text[at])) at--;
+  return text[at];
+}
 
 function isWide(character: string | undefined): boolean {
   return character !== undefined && WIDE.test(character);

@@ -12,13 +12,12 @@ import {
   type InlineNode,
   type InlineSource,
   isBidiControl,
-  opensIsolate,
   type Piece,
   PieceKind,
   sumAdvances,
 } from './inlineItems';
 import {lineBreaks} from './lineBreaks';
-import {fontMetrics, shapeText} from './shapeText';
+import {fontMetrics, shapeText, TRIMMED_AT_START} from './shapeText';
 import {TextStyle} from './textStyle';
 
 /** The box of one source text, or of an inline element, on one line. */
@@ -47,6 +46,8 @@ interface Line {
   /** The end without the spaces that hang. */
   readonly trimmed: number;
   readonly hyphenated: boolean;
+  /** What is cut off the empty half of a full-width bracket at the end, because the line would not fit otherwise. */
+  readonly cut: number;
 }
 
 interface Part {
@@ -66,6 +67,8 @@ interface Metrics {
 const TOLERANCE = 1;
 /** px; a smaller change of an advance is no kerning but rounding. */
 const KERNING = 1e-3;
+/** Full-width closing brackets, whose right half is empty. */
+const TRIMMED_AT_END = /[\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\uff09\uff3d\uff5d\uff60]/;
 const SOFT_HYPHEN = '\u00ad';
 const HYPHEN = '\u2010';
 const EMPTY: ParagraphLayout = {height: 0, baseline: Number.NaN, boxes: [], lineCount: 0};
@@ -80,6 +83,8 @@ export class Paragraph {
   private readonly pieceAt: Uint32Array;
   private readonly heights: readonly Metrics[];
   private readonly isEmpty: boolean;
+  /** Behind this nothing is laid out. */
+  private readonly visibleEnd: number;
   private breaks: Uint8Array | null = null;
   private sizes: {min: number; max: number} | null = null;
   private readonly layouts: {width: number; layout: ParagraphLayout}[] = [];
@@ -96,7 +101,8 @@ export class Paragraph {
       this.widthBefore[index + 1] = this.widthBefore[index] + piece.width;
       if (piece.end > piece.start) this.pieceAt.fill(index, piece.start, piece.end);
     });
-    this.isEmpty = !pieces.some(({kind, start}) => kind === PieceKind.text || kind === PieceKind.newline || text[start] === '\t');
+    this.isEmpty = !pieces.some(({kind, start}) => isVisible(kind, text[start]));
+    this.visibleEnd = pieces.findLast(({kind, start}) => isVisible(kind, text[start]))?.end ?? 0;
     this.heights = lineMetrics(sources, style, pieces);
   }
 
@@ -150,15 +156,28 @@ export class Paragraph {
 
   private nextLine(start: number, end: number, room: number, text: string): Line {
     let best: Line | null = null;
-    for (let index = start + 1; index <= end; index++) {
+    for (let next = start + 1; next <= end; next++) {
+      // No line is made for what only closes elements.
+      const index = next >= this.visibleEnd ? end : next;
       const forced = this.isNewline(index - 1);
-      if (!forced && index < end && !this.mayBreak(index)) continue;
-      const line = this.lineTo(start, index, text, !forced && index < end);
-      if (room !== INFINITE && this.lineWidth(line) > room + TOLERANCE) return best ?? line;
+      if (!forced && index < end && (!this.mayBreak(index) || this.isBlankUntil(start, index, text))) continue;
+      let line = this.lineTo(start, index, text, !forced && index < end);
+      const excess = room === INFINITE ? 0 : this.lineWidth(line) - room - TOLERANCE;
+      if (excess > 0) {
+        const cut = forced || index === end ? 0 : this.cutOf(line, text);
+        if (cut < excess) return best ?? line;
+        line = {...line, cut};
+      }
       if (forced || index === end) return line;
       if (room !== INFINITE) best = line;
     }
     return best ?? this.lineTo(start, end, text, false);
+  }
+
+  /** No line ends before its first character, not even where only the beginning of an element is before that. */
+  private isBlankUntil(start: number, end: number, text: string): boolean {
+    for (let index = start; index < end; index++) if (!isBidiControl(text[index])) return false;
+    return true;
   }
 
   private lineTo(start: number, end: number, text: string, mayHyphenate: boolean): Line {
@@ -166,7 +185,17 @@ export class Paragraph {
     for (let index = trimmed - 1; index >= start && (this.hangs(index, text) || isBidiControl(text[index])); index--) {
       if (text[index] === ' ') trimmed = index;
     }
-    return {start, end, trimmed, hyphenated: mayHyphenate && text[end - 1] === SOFT_HYPHEN};
+    return {start, end, trimmed, hyphenated: mayHyphenate && text[end - 1] === SOFT_HYPHEN, cut: 0};
+  }
+
+  /** Half of a full-width closing bracket at the end of a line, if it is still full-width. */
+  private cutOf({start, trimmed}: Line, text: string): number {
+    let last = trimmed - 1;
+    while (last > start && isBidiControl(text[last])) last--;
+    if (last < start || !TRIMMED_AT_END.test(text[last])) return 0;
+    const {advances} = this.items;
+    const {fontSize} = this.pieceOf(last).style;
+    return advances[last] < fontSize * 0.9 ? 0 : floorUnits(fontSize / 2);
   }
 
   private hangs(index: number, text: string): boolean {
@@ -198,7 +227,7 @@ export class Paragraph {
     if (trimmed <= start) return 0;
     const piece = this.pieceOf(start);
     const end = Math.min(piece.end, trimmed);
-    return this.uncutWidth(line) + this.firstWidth(piece, start, end) - this.partWidth(piece, start, end);
+    return this.uncutWidth(line) + this.firstWidth(piece, start, end) - this.partWidth(piece, start, end) - line.cut;
   }
 
   /** The width of a line as a part of the whole paragraph, which is what counts when a block asks for its width. */
@@ -219,7 +248,7 @@ export class Paragraph {
    */
   private firstWidth(piece: Piece, start: number, end: number): number {
     if (start === 0 || end !== piece.end || end <= start || piece.kind !== PieceKind.text) return this.partWidth(piece, start, end);
-    for (let index = start; index < end; index++) if (!this.isKerned(index)) return this.partWidth(piece, start, end);
+    for (let index = start; index < end; index++) if (!this.isKerned(index) && !this.isTrimmed(index)) return this.partWidth(piece, start, end);
     return ceilUnits(sumAdvances(shapeText(this.items.text.slice(start, end), piece.style, piece.level % 2 === 1), 0, end - start));
   }
 
@@ -243,6 +272,13 @@ export class Paragraph {
     return ceilUnits(sum);
   }
 
+  /** True for a full-width opening mark that lost its empty half to the mark before it. */
+  private isTrimmed(index: number): boolean {
+    const {advances, text} = this.items;
+    if (!TRIMMED_AT_START.test(text[index])) return false;
+    return advances[index] < shapeText(text[index], this.pieceOf(index).style, false)[0] * 0.75;
+  }
+
   private hyphenWidth(index: number): number {
     const {style} = this.pieceOf(index);
     const plain = style.letterSpacing === 0 ? style : new TextStyle({...style, letterSpacing: 0});
@@ -251,21 +287,18 @@ export class Paragraph {
 
   // Placing
 
-  /** The first piece of a line; elements that begin where it does are on it, unless they went with the line before. */
+  /** The first piece of a line, with the elements that begin where it does. */
   private firstPiece(start: number): number {
-    const {pieces, text} = this.items;
+    const {pieces} = this.items;
     let index = this.pieceAt[start];
-    if (opensIsolate(text[start - 1])) return index;
     while (index > 0 && pieces[index - 1].kind === PieceKind.open && pieces[index - 1].start === start) index--;
     return index;
   }
 
   private pastPiece(end: number): number {
-    const {pieces, text} = this.items;
-    let index = end === 0 ? 0 : this.pieceAt[end - 1] + 1;
-    const takesElements = end === pieces[pieces.length - 1].end || opensIsolate(text[end - 1]);
-    while (takesElements && index < pieces.length && pieces[index].kind === PieceKind.open) index++;
-    return index;
+    const {pieces} = this.items;
+    if (end === pieces[pieces.length - 1].end) return pieces.length;
+    return end === 0 ? 0 : this.pieceAt[end - 1] + 1;
   }
 
   private metricsOf({start, end}: Line): Metrics {
@@ -299,7 +332,7 @@ export class Paragraph {
   }
 
   /** The pieces on a line; of one whose spaces all hang nothing is laid out. */
-  private partsOf({start, end, trimmed, hyphenated}: Line): Part[] {
+  private partsOf({start, end, trimmed, hyphenated, cut}: Line): Part[] {
     const parts: Part[] = [];
     const {pieces, text} = this.items;
     for (let index = this.firstPiece(start); index < this.pastPiece(end); index++) {
@@ -312,9 +345,10 @@ export class Paragraph {
       const to = Math.min(piece.end, end);
       const shown = Math.min(to, Math.max(from, trimmed));
       const hyphen = hyphenated && to === end ? this.hyphenWidth(end - 1) : 0;
-      const isShown = piece.kind === PieceKind.text ? shown > from : !isBidiControl(text[from]);
+      const isCut = cut > 0 && from < trimmed && to >= trimmed;
+      const isShown = piece.kind === PieceKind.text ? shown > from : piece.kind !== PieceKind.removed && !isBidiControl(text[from]);
       const width = parts.every(part => part.width === 0) ? this.firstWidth(piece, from, shown) : this.partWidth(piece, from, shown);
-      parts.push({piece, start: from, end: to, width: width + hyphen, isShown});
+      parts.push({piece, start: from, end: to, width: width + hyphen - (isCut ? cut : 0), isShown});
     }
     return parts;
   }
@@ -348,6 +382,10 @@ export class Paragraph {
     const own = this.items.pieces.filter(piece => piece.key === key && piece.kind !== PieceKind.open);
     return own.length === 0 ? {start: 0, end: 0} : {start: own[0].start, end: own[own.length - 1].end};
   }
+}
+
+function isVisible(kind: PieceKind, character: string | undefined): boolean {
+  return kind === PieceKind.text || kind === PieceKind.newline || (kind === PieceKind.control && character === '\t');
 }
 
 /** From the top of the font to its bottom, whatever the line height. */

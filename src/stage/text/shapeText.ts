@@ -129,7 +129,7 @@ function sharpened(text: string, start: number, advance: number, end: number, st
 }
 
 /** Full-width opening punctuation, whose empty left half goes away behind other punctuation. */
-const TRIMMED_AT_START = /[\u2018\u201c\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff08\uff3b\uff5b\uff5f]/;
+export const TRIMMED_AT_START = /[\u2018\u201c\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff08\uff3b\uff5b\uff5f]/;
 
 /** Such a glyph is drawn to the left of its pen position: give the character before it its own advance back. */
 function returnTrimmedSpace(text: string, advances: Float64Array, style: TextStyle): void {
