@@ -4,11 +4,11 @@ import {all, createRef, delay, waitUntil} from '@motion-canvas/core';
 import {TextPage, WaveformBars, fadeOut, moveAlongArc, theme} from 'lectern';
 import lighthouse from '../../assets/pictures/lighthouse.svg';
 import type {Word} from '../../src/components/Word';
-import {label, questionMark} from './parts/machine';
+import {questionMark} from './parts/machine';
 import {sourceTag} from './parts/sourceTag';
 import {speech} from './parts/speech';
 import {humanRights} from './parts/translations';
-import {INTO, OUT, WELLS, machineWithWells, ourTask, wellText} from './parts/wells';
+import {INTO, OUR_KINDS, OUT, WELLS, kindLabel, machineWithWells, ourTask, wellText} from './parts/wells';
 
 /** Sound and its text are a made-up example; so is the sentence for the picture. */
 const SPOKEN = 'The lamp is lit.';
@@ -19,7 +19,7 @@ export default makeScene2D(function* (view) {
   const {stack, arrows, frames, names} = machineWithWells(view, 0);
   const mark = questionMark(stack, 1);
   const kinds = [createRef<Word>(), createRef<Word>()];
-  view.add([WELLS.left, WELLS.right].map((x, index) => label(kinds[index], '', x, WELLS.y + 285, {opacity: 0, fontSize: 40, color: theme().muted})));
+  view.add(kinds.map((kind, index) => kindLabel(kind, '', index)));
 
   yield* waitUntil('machine');
   yield* all(fadeOut([...names, mark], {seconds: 0.5, lag: 0}));
@@ -72,7 +72,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('ours');
   const ours = ourTask(view, 0);
-  yield* all(fadeOut([original(), translated(), tag(), arrows[1]], {seconds: 0.5, lag: 0}), nameKinds('the beginning of a text', 'what comes next'), delay(0.3, ours.page.typed(1, 1.2)));
+  yield* all(fadeOut([original(), translated(), tag(), arrows[1]], {seconds: 0.5, lag: 0}), nameKinds(...OUR_KINDS), delay(0.3, ours.page.typed(1, 1.2)));
   yield* all(stack.sweep(1.1), delay(0.7, ours.light.opacity(1, 1)));
   yield* all(ours.slot.end(1, 0.6), ours.mark.opacity(1, 0.6));
 
@@ -85,7 +85,7 @@ export default makeScene2D(function* (view) {
   }
 
   /** Says under both wells what kind of thing is in them. */
-  function* nameKinds(...texts: [string, string]) {
+  function* nameKinds(...texts: readonly [string, string]) {
     yield* all(...kinds.map(kind => kind().opacity(0, 0.25)));
     kinds.forEach((kind, index) => kind().text(texts[index]));
     yield* all(...kinds.map(kind => kind().opacity(1, 0.4)));

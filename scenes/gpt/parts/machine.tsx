@@ -5,6 +5,9 @@ import {Word} from '../../../src/components/Word';
 /** Where the machine stands when it is the subject, and how it is built. */
 export const MACHINE = {y: 30, count: 8, width: 400, height: 290} as const;
 
+/** The machine larger, as scene 3 leaves it and scene 4 opens it. */
+export const OPENING = {y: 0, scale: 1.15} as const;
+
 /** Where a word stands that titles a whole scene. */
 export const TITLE_LINE = {y: -390, fontSize: 72} as const;
 

@@ -31,7 +31,9 @@ export function machineWithWells(view: View2D, wells: 0 | 1) {
       {[WELLS.left, WELLS.right].map((x, index) => (
         <Rect ref={makeRef(frames, index)} x={x} y={WELLS.y} size={WELLS.size} radius={18} stroke={() => theme().grid} lineWidth={3} opacity={wells} />
       ))}
-      {wells === 0 && NAMES.map(({text, x}, index) => label(makeRef(names, index), text, x, MACHINE.y))}
+      {wells === 0
+        ? NAMES.map(({text, x}, index) => label(makeRef(names, index), text, x, MACHINE.y))
+        : OUR_KINDS.map((text, index) => kindLabel(makeRef(names, index), text, index))}
     </>,
   );
   title().x(title().centred(TITLE_LINE.fontSize));
@@ -42,6 +44,14 @@ export function machineWithWells(view: View2D, wells: 0 | 1) {
 export const NAMES = [{text: 'text', x: -660}, {text: 'next word', x: 660}] as const;
 export const FAR_INTO = {from: [-590, MACHINE.y], to: [-340, MACHINE.y]} as const;
 export const FAR_OUT = {from: [310, MACHINE.y], to: [535, MACHINE.y]} as const;
+
+/** What our own task turns into what. */
+export const OUR_KINDS = ['the beginning of a text', 'what comes next'] as const;
+
+/** Says under a well what kind of thing is in it: 0 the left one, 1 the right one. */
+export function kindLabel(ref: (word: Word) => void, text: string, well: number) {
+  return label(ref, text, well === 0 ? WELLS.left : WELLS.right, WELLS.y + 285, {fontSize: 40, color: theme().muted});
+}
 
 /** Text in a well. */
 export function wellText(ref: (page: TextPage) => void, text: string, x: number, props: {typed?: number; fontSize?: number} = {}) {

@@ -1,0 +1,81 @@
+/** A loop drawn as a loop: text on top, machine at the left, list in the middle, wheel at the right, and back to the text. */
+import {Txt, makeScene2D} from '@motion-canvas/2d';
+import {all, createRef, delay, waitFor, waitUntil} from '@motion-canvas/core';
+import {fadeOut, size, theme} from 'lectern';
+import type {Word} from '../../src/components/Word';
+import {largerRun, shownRun, smallRun, textSource} from './parts/countingModel';
+import {countTable} from './parts/countTable';
+import {IN_LOOP, loopStage} from './parts/loopStage';
+import {OPENING, label} from './parts/machine';
+import {sourceTag} from './parts/sourceTag';
+import {machineWithWells, ourTask} from './parts/wells';
+import {writingPanel} from './parts/writingPanel';
+
+const [first, ...others] = shownRun.steps;
+
+export default makeScene2D(function* (view) {
+  view.fill(() => theme().background);
+  const before = machineWithWells(view, 1);
+  const ours = ourTask(view, 1);
+  const machine = before.stack;
+  const loop = loopStage(view, machine);
+  const {page, bars, arrows} = loop;
+  const tag = createRef<Txt>();
+  view.add(sourceTag(tag, textSource));
+
+  yield* waitUntil('prompt');
+  yield* all(
+    fadeOut([before.title, ...before.frames, ...before.names, before.arrows[0], ours.page, ours.light, ours.slot, ours.mark], {seconds: 0.6, lag: 0}),
+    delay(0.2, all(machine.position([IN_LOOP.x, IN_LOOP.y], 1.2), machine.scale(IN_LOOP.scale, 1.2))),
+  );
+  yield* page().typed(1, 0.9);
+  yield* page().showSlot();
+
+  yield* waitUntil('distribution');
+  yield* arrows[0].grow(0.5);
+  yield* all(loop.predict(first, 3.6), delay(2, tag().opacity(1, 0.6)));
+  yield* loop.say('predict');
+
+  yield* waitUntil('draw');
+  yield* arrows[1].grow(0.4);
+  yield* loop.roll(first, 1.5);
+  yield* all(loop.draw(first, 2.6), loop.say('draw'));
+
+  yield* waitUntil('append');
+  yield* arrows[2].grow(0.4);
+  yield* all(loop.append(first, 0, 1.1), loop.say('append'));
+  yield* waitFor(0.4);
+  yield* all(page().settle(), loop.say('repeat'), bars().grown(0, 0.6), loop.light().opacity(0.2, 0.6), bars().marked(0, 0.3));
+  yield* loop.goIn(1.6);
+
+  yield* waitUntil('repeat');
+  const paces = [1.9, 1.2, 0.9, 0.75, 0.65];
+  for (const [index, step] of others.entries()) yield* loop.turn(step, index + 1, paces[index]);
+  yield* page().settle();
+
+  yield* waitUntil('honest');
+  yield* all(loop.clear(0.7), page().hideSlot(), page().opacity(0.35, 0.7));
+  const name = createRef<Word>();
+  view.add(label(name, 'not a GPT: a model that counts', IN_LOOP.x + 60, IN_LOOP.y + 205, {opacity: 0, fontSize: size.body}));
+  yield* name().opacity(1, 0.6);
+  const table = countTable({x: 370, y: 45});
+  view.add(table.figure);
+  yield* table.appear(2);
+
+  yield* waitUntil('small');
+  const left = writingPanel(view, {x: -398, title: 'looks back 1 word', run: smallRun});
+  yield* fadeOut([machine, name(), page(), table.figure], {seconds: 0.5, lag: 0});
+  yield* left.write(0.12);
+
+  yield* waitUntil('larger');
+  const right = writingPanel(view, {x: 398, title: 'looks back 3 words', run: largerRun});
+  yield* all(right.write(0.12), left.page().opacity(0.6, 0.6));
+  const quoted = createRef<Word>();
+  view.add(label(quoted, 'underlined: word for word from its text', 398, 275, {opacity: 0, fontSize: size.body, color: theme().muted}));
+  yield* all(right.showQuotations(5, 1.2), quoted().opacity(1, 0.6));
+
+  yield* waitUntil('gpt');
+  machine.position([0, OPENING.y]).scale(OPENING.scale * 0.9);
+  yield* all(left.box().x(-700, 0.8), right.box().x(700, 0.8), fadeOut([left.box(), right.box(), quoted(), tag()], {seconds: 0.7, lag: 0}));
+  yield* all(machine.opacity(1, 0.8), machine.scale(OPENING.scale, 0.8));
+});
