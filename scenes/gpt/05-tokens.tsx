@@ -78,16 +78,16 @@ export default makeScene2D(function* (view) {
   );
   const picture = createRef<ImageBlocks>();
   view.add(<ImageBlocks ref={picture} src={lighthouse} size={430} x={-430} y={70} columns={8} rows={8} smoothing={false} opacity={0} />);
-  yield* fadeIn(picture(), {seconds: 0.6});
-  yield* picture().part(1.2, 0.14);
-  yield* picture().flash(1.6);
+  yield* fadeIn(picture(), {seconds: 0.4});
+  yield* picture().part(0.9, 0.14);
+  yield* picture().flash(1.2);
 
   yield* waitUntil('sound');
   const wave = createRef<WaveformBars>();
   view.add(<WaveformBars ref={wave} values={speech} chunk={5} width={700} height={300} x={430} y={70} />);
-  yield* wave().grow(0.9);
-  yield* wave().spread(0.7, 0.8);
-  yield* wave().flash(1.4);
+  yield* wave().grow(0.7);
+  yield* wave().spread(0.7, 0.6);
+  yield* wave().flash(1);
 
   yield* waitUntil('row');
   yield* all(fadeOut([picture(), wave()], {seconds: 0.7}), delay(0.3, all(strip().opacity(1, 0.8), strip().y(TOKEN_ROW.y, 1), title().opacity(0, 0.6))));

@@ -41,8 +41,8 @@ export default makeScene2D(function* (view) {
 
   const {wordArrow, arrow} = arrowsIn(plane(), space);
 
-  yield* all(plane().unfold(1.5), fadeIn(tag(), {seconds: 1}));
   yield* waitUntil('two-words');
+  yield* all(plane().unfold(1.2), fadeIn(tag(), {seconds: 1}));
   const man = wordArrow('man');
   const woman = wordArrow('woman');
   yield* man.grow(0.8);
@@ -78,17 +78,17 @@ export default makeScene2D(function* (view) {
   yield* queen.grow(0.9);
 
   yield* waitUntil('equation');
-  yield* all(equation().write(1.4), fadeOut(list, {seconds: 0.5}));
+  yield* all(equation().write(1.2), fadeOut(list, {seconds: 0.5}));
   const box = createRef<HighlightRect>();
   view.add(<HighlightRect ref={box} around={equation().part(royal.terms[0].word)} drawn={0} />);
   yield* box().trace(0.4);
-  yield* king.pulse(0.7);
-  yield* box().passTo(equation().part('man'), 0.4);
-  yield* all(man.pulse(0.7), carried.pulse(0.7));
-  yield* box().passTo(equation().part('woman'), 0.4);
-  yield* woman.pulse(0.7);
-  yield* box().passTo(equation().part('queen'), 0.4);
-  yield* queen.pulse(0.7);
+  yield* king.pulse(0.6);
+  yield* box().passTo(equation().part('man'), 0.3);
+  yield* all(man.pulse(0.6), carried.pulse(0.6));
+  yield* box().passTo(equation().part('woman'), 0.3);
+  yield* woman.pulse(0.6);
+  yield* box().passTo(equation().part('queen'), 0.3);
+  yield* queen.pulse(0.6);
 
   yield* waitUntil('own');
   const best = royal.answers[0];
