@@ -11,8 +11,10 @@ import {createStage, type Stage} from '../stage/stage';
 import {drawBurnIn} from './burnIn';
 import {createDrawWatch, type DrawWatch} from './drawWatch';
 import {filmErrorOf} from './filmError';
+import {projectTrack, soundsOfScene, type FilmSound} from './filmSounds';
 import {loadMotionCanvas, type MotionCanvas} from './motionCanvas';
 import {bundleUrl, type Project, type ProjectScene} from './openProject';
+import {settingsAfterPlugins, showProject} from './runtimePlugins';
 import {createSceneClocks, type ReachedBeat, type SceneClocks} from './sceneClock';
 import {beatTimes, holdSeconds, sceneSeed} from './sceneTimes';
 import {toTimecode} from './timecode';
@@ -114,6 +116,7 @@ interface Setup {
   readonly scenes: readonly (ProjectScene | undefined)[];
   readonly variables: Record<string, unknown>;
   readonly experimentalFeatures: boolean;
+  readonly track: {readonly audio?: string; readonly offsetSeconds: number};
 }
 
 export class Film {
@@ -174,9 +177,15 @@ export class Film {
     return this.clocks.reachedBy(scene);
   }
 
-  /** Sounds that scenes played (Motion Canvas 3.18), with their times in the film. */
-  public get sounds(): readonly unknown[] {
-    return this.scenes.flatMap(scene => (scene as {sounds?: {getSounds?(): readonly unknown[]}}).sounds?.getSounds?.() ?? []);
+  /** The project's track and the sounds that scenes play (Motion Canvas 3.18), at their times in the film. */
+  public get sounds(): readonly FilmSound[] {
+    const {project, setup} = this;
+    // The clock of a scene in a chapter starts with the scene, that of a project with the film.
+    const offset = (index: number) => (project.kind === 'project' ? 0 : this.spans[index].startFrame / setup.settings.fps);
+    return [
+      ...projectTrack(setup.track.audio, setup.track.offsetSeconds, project.root),
+      ...this.scenes.flatMap((scene, index) => soundsOfScene(scene, offset(index), project.root)),
+    ];
   }
 
   /** Runs each scene once without drawing, or takes the spans that are known already. */
@@ -377,7 +386,8 @@ export class Film {
   }
 }
 
-function setUp(module: ProjectModule, project: Project, {core}: MotionCanvas, options: FilmOptions): Setup {
+function setUp(loaded: ProjectModule, project: Project, {core}: MotionCanvas, options: FilmOptions): Setup {
+  const module = {...loaded, config: loaded.config && settingsAfterPlugins(loaded.config)};
   const {chapter} = project;
   const descriptions = module.scenes ?? module.config?.scenes ?? [];
   if (descriptions.length === 0) {
@@ -393,6 +403,7 @@ function setUp(module: ProjectModule, project: Project, {core}: MotionCanvas, op
     scenes: project.scenes,
     variables: {...module.config?.variables, theme: chapter?.theme, ...options.variables},
     experimentalFeatures: module.config?.experimentalFeatures ?? false,
+    track: {audio: module.config?.audio, offsetSeconds: audioOffset(module)},
     settings: {
       size: options.size ?? chapter?.size ?? shared?.size ?? {width: 1920, height: 1080},
       fps: options.fps ?? chapter?.fps ?? shared?.fps ?? 30,
@@ -402,6 +413,10 @@ function setUp(module: ProjectModule, project: Project, {core}: MotionCanvas, op
   };
 }
 
+function audioOffset({metaFile}: ProjectModule): number {
+  return (metaFile as {cache?: {shared?: {audioOffset?: number}}} | null)?.cache?.shared?.audioOffset ?? 0;
+}
+
 /** What the project's .meta file says, or Motion Canvas's own defaults. */
 function projectSettings(module: ProjectModule, project: Project, core: MotionCanvas['core']): FilmSettings {
   const bootstrap = (core as unknown as {bootstrap: (...parts: unknown[]) => {meta: {getFullRenderingSettings(): ProjectSettings}}}).bootstrap;
@@ -409,7 +424,9 @@ function projectSettings(module: ProjectModule, project: Project, core: MotionCa
   const metaFile = new core.MetaFile(project.name);
   metaFile.loadData(((module.metaFile as {cache?: object} | null)?.cache ?? {}) as never);
   const config = {...module.config, logger: new core.Logger()};
-  const {size, fps, background, resolutionScale} = bootstrap(project.name, {}, [], config, metaFile, new core.MetaFile('settings')).meta.getFullRenderingSettings();
+  const made = bootstrap(project.name, {}, [], config, metaFile, new core.MetaFile('settings'));
+  showProject(config, made);
+  const {size, fps, background, resolutionScale} = made.meta.getFullRenderingSettings();
   return {size: {width: size.x, height: size.y}, fps, background: background?.serialize() ?? null, resolutionScale};
 }
 

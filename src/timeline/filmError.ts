@@ -26,7 +26,26 @@ interface Problem {
 }
 
 /** Turns whatever a scene threw or logged into an AuthorError; one that is complete already is returned as it is. */
-export function filmErrorOf(given: unknown, {project, moment, at}: Circumstances): AuthorError {
+export function filmErrorOf(given: unknown, circumstances: Circumstances): AuthorError {
+  return withCircle(plainErrorOf(given, circumstances), circumstances.project);
+}
+
+/** Values that are not there yet are what imports in a circle bring; the files are named beside the failing line. */
+function withCircle(error: AuthorError, {importCircles, root}: Project): AuthorError {
+  const [circle] = importCircles;
+  if (circle === undefined || !/\bundefined\b|\bNaN\b|before initialization|is not a (?:function|constructor)/.test(error.message)) return error;
+  if (error.positions.some(({file}) => path.resolve(root, file) === circle[0])) return error;
+  const names = circle.map(file => path.basename(file));
+  return new AuthorError(error.message, {
+    at: [...error.positions, {file: circle[0]}],
+    moment: error.moment,
+    exitCode: error.exitCode,
+    fix: `${names.join(' and ')} import one another in a circle, so that one runs before what it takes is there: move what they share into a file of its own`,
+    cause: error.cause ?? error,
+  });
+}
+
+function plainErrorOf(given: unknown, {project, moment, at}: Circumstances): AuthorError {
   const error = originalOf(given);
   const problem: Problem = typeof error === 'object' && error !== null ? error : {message: String(error)};
   if (error instanceof AuthorError && error.positions.length > 0 && (error.moment || !moment)) return error;

@@ -38,6 +38,8 @@ export interface Project {
   readonly bundleFile: string;
   readonly motionCanvas: {readonly folder: string; readonly coreVersion: string; readonly twoDVersion: string};
   readonly fonts: readonly FontFace[];
+  /** Files that import one another in a circle, absolute. */
+  readonly importCircles: readonly (readonly string[])[];
   readonly chapter?: ChapterDefinition;
   /** In a chapter: the scenes to play, in order. A Motion Canvas project names its own, when it runs. */
   readonly scenes: readonly ProjectScene[];
@@ -97,7 +99,7 @@ interface Parts extends Pick<Project, 'kind' | 'name' | 'title' | 'file' | 'root
 
 function record({bundle, ...parts}: Parts): Project {
   const {folder, coreVersion, twoDVersion} = bundle.motionCanvas;
-  return {...parts, bundleFile: bundle.file, motionCanvas: {folder, coreVersion, twoDVersion}, fonts: bundle.fonts};
+  return {...parts, bundleFile: bundle.file, motionCanvas: {folder, coreVersion, twoDVersion}, fonts: bundle.fonts, importCircles: bundle.importCircles};
 }
 
 /** Reads chapter.ts alone, without its scenes: it decides which of them are bundled. */

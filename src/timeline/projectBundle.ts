@@ -22,6 +22,8 @@ export interface ProjectBundle {
   readonly url: string;
   readonly motionCanvas: MotionCanvasBundle;
   readonly fonts: readonly FontFace[];
+  /** Files that import one another in a circle, absolute: what they export may be used before it is there. */
+  readonly importCircles: readonly (readonly string[])[];
   /** Absolute paths of the files that a module of the project was made from, itself included, sorted. */
   inputsOf(file: string): readonly string[];
 }
@@ -54,7 +56,7 @@ export async function bundleProject(options: ProjectBundleOptions): Promise<Proj
     await writeWhole(`${file}.map`, map.contents);
     await writeWhole(file, Buffer.concat([code.contents, Buffer.from(`\n//# sourceMappingURL=${name}.mjs.map\n`)]));
   }
-  return {file, url: pathToFileURL(file).href, motionCanvas, fonts, inputsOf: inputs(result.metafile, options.root)};
+  return {file, url: pathToFileURL(file).href, motionCanvas, fonts, inputsOf: inputs(result.metafile, options.root), importCircles: circlesIn(result.metafile, options.root)};
 }
 
 async function run(options: ProjectBundleOptions, motionCanvas: MotionCanvasBundle, fonts: FontFace[], vite: ViteConfig) {
@@ -113,12 +115,38 @@ function authorErrorOf(failure: BuildFailure, root: string, vite: ViteConfig): u
   const at: SourcePosition | undefined = first.location
     ? {file: path.resolve(root, first.location.file.replace(/^[\w-]+:/, '')), line: first.location.line, column: first.location.column + 1}
     : undefined;
+  const empty = /^No matching export in "(.+)" for import "default"$/.exec(first.text);
+  if (empty) return noScene(path.resolve(root, empty[1].replace(/^[\w-]+:/, '')), failure);
   const missing = /^Could not resolve "(.+)"|^Cannot find "(.+)"/.exec(first.text);
   const message = missing ? `Cannot find the import "${missing[1] ?? missing[2]}"` : `Cannot read the file: ${first.text}`;
   const fix = missing
     ? `correct the path (names are case-sensitive), or install the package that it names${vite.failure ? `; aliases are unknown, since ${vite.failure}` : ''}`
     : 'mend the syntax at this place';
   return new AuthorError(message, {at, fix, exitCode: ExitCode.scene, cause: failure});
+}
+
+function noScene(file: string, cause: unknown): AuthorError {
+  return new AuthorError(`Cannot play ${path.basename(file)}: it has no default export`, {
+    at: {file},
+    fix: 'export default makeScene2D(function* (view) { … })',
+    exitCode: ExitCode.scene,
+    cause,
+  });
+}
+
+/** Files of the author that import one another in a circle; each circle once, in the order of imports. */
+function circlesIn(metafile: Metafile, root: string): string[][] {
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const visit = (name: string, above: readonly string[]): void => {
+    const at = above.indexOf(name);
+    if (at >= 0) circles.push(above.slice(at).map(file => path.resolve(root, file)));
+    if (at >= 0 || done.has(name) || name.includes('node_modules')) return;
+    for (const {path: next, external} of metafile.inputs[name]?.imports ?? []) if (!external) visit(next, [...above, name]);
+    done.add(name);
+  };
+  Object.keys(metafile.inputs).forEach(name => visit(name, []));
+  return circles;
 }
 
 function inputs(metafile: Metafile, root: string) {

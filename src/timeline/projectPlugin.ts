@@ -74,7 +74,7 @@ export function projectPlugin(options: ProjectPluginOptions): Plugin {
       plugin.onLoad({filter: ASSET}, ({path: file}) => urlModule(file));
       plugin.onLoad({filter: TEXT}, async ({path: file}) => ({contents: await readFile(file), loader: 'text'}));
       plugin.onLoad({filter: /\.meta$/}, async ({path: file}) => ({contents: await metaModule(file), loader: 'js', resolveDir: options.root}));
-      plugin.onLoad({filter: /\.(glsl|frag|vert|fs|vs)$/}, async ({path: file}) => ({contents: await shaderText(file), loader: 'text'}));
+      plugin.onLoad({filter: /\.(glsl|frag|vert|fs|vs)$/}, async ({path: file}) => ({contents: `${await shaderText(file)}\n// from ${path.relative(options.root, file)}\n`, loader: 'text'}));
       plugin.onLoad({filter: /\.(css|scss|sass|less)$/}, async ({path: file}) => {
         options.fonts.push(...(await fontFacesOf(file)));
         return {contents: '', loader: 'js', watchFiles: [file]};

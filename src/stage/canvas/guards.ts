@@ -30,11 +30,23 @@ export function installGuards(twoD: TwoD): void {
       painted++;
       checkNumbers(this);
       checkNodeText(this);
+      checkShaders(this);
       render.call(this, context);
     } catch (error) {
       throw namingNode(error, this);
     }
   };
+}
+
+/** There is no WebGL here: a node that is drawn by a shader is refused by name, rather than drawn without. */
+function checkShaders(node: Node): void {
+  const [shader] = (node as unknown as {shaders(): readonly {readonly fragment: string}[]}).shaders();
+  if (shader === undefined) return;
+  const name = /\/\/ from (.+)\s*$/.exec(shader.fragment)?.[1];
+  throw new AuthorError(`Cannot draw ${node.key}: its shader${name ? ` ${name}` : ''} needs WebGL, which a render does not have`, {
+    exitCode: ExitCode.scene,
+    fix: 'draw the effect with filters, gradients and composite operations, or take the shader off this node',
+  });
 }
 
 /** A transform that is not finite makes the node and everything in it vanish. */
