@@ -1,7 +1,8 @@
 /** Two small layers written out in a row: numbers in, weighted sums, a bend, numbers out. Scene 11 ends with it, scene 12 begins with it. */
-import {Rect, type Layout} from '@motion-canvas/2d';
-import {FunctionPlot, NumericMatrix, NumericVector, Plane, matrixVectorProduct, relu, size, theme} from 'lectern';
+import type {Layout} from '@motion-canvas/2d';
+import {NumericMatrix, NumericVector, matrixVectorProduct, relu, size, theme} from 'lectern';
 import {Word} from '../../../src/components/Word';
+import {bendPlot} from './bendPlot';
 import {inARow} from './inARow';
 
 /** Illustrative weights of two layers; all that follows from them is computed. */
@@ -33,7 +34,7 @@ export function arithmeticRow(opacity = 0): Layout[] {
       arrow(),
       <NumericMatrix values={weights} max={1.5} fontSize={40} columnAir={0.5} />,
       arrow(),
-      bend(),
+      bendPlot(126),
       arrow(),
       column(after[layer + 1]),
     ]),
@@ -46,15 +47,4 @@ export function arithmeticRow(opacity = 0): Layout[] {
 /** The words under the row. */
 export function arithmeticCaption(ref: (word: Word) => void, opacity = 0) {
   return <Word ref={ref} text="layers of plain arithmetic" fontSize={size.heading} y={210} opacity={opacity} />;
-}
-
-/** A small plot of max(0, x). */
-function bend() {
-  return (
-    <Rect size={126} radius={14} fill={() => theme().panel}>
-      <Plane xRange={[-1, 1]} yRange={[-0.35, 1]} unit={[54, 74]} gridStep={0} xStep={0} yStep={0}>
-        <FunctionPlot of={relu} color={() => theme().activation} />
-      </Plane>
-    </Rect>
-  );
 }
