@@ -16,7 +16,7 @@ export interface PlacedBeat {
 export interface RedrawPlan {
   /** From the last beat before the edit to the next one: where the author looks. */
   readonly focus: FrameSpan;
-  /** The picture to show first: the edit's outcome, one frame before the next beat. */
+  /** The picture to show first: where the viewer stands, or else the edit's outcome, one frame before the next beat. */
   readonly first: number;
   /** What follows in time: drawn after the focus. */
   readonly after: readonly FrameSpan[];
@@ -47,8 +47,8 @@ export function beatIntervals(frames: number, beats: readonly PlacedBeat[]): Fra
  * Plans how a scene is drawn again.
  *
  * @param scene - its length in frames, at least 1, and its beats
- * @param edit - `line`: the first line that changed in the scene's own file; without it (an edit of something the scene
- *   imports) `frame`, where the viewer stands
+ * @param edit - `line`: the first line that changed in the scene's own file, if it did; `frame`: where the viewer stands,
+ *   which decides for an edit of something that the scene imports
  */
 export function planRedraw(
   {frames, beats}: {readonly frames: number; readonly beats: readonly PlacedBeat[]},
@@ -60,7 +60,7 @@ export function planRedraw(
   const focus = intervals[at < frames ? index : intervals.length - 1];
   return {
     focus,
-    first: focus.to - 1,
+    first: edit.frame !== undefined && edit.frame >= focus.from && edit.frame < focus.to ? edit.frame : focus.to - 1,
     after: intervals.filter(({from}) => from >= focus.to),
     before: intervals.filter(({to}) => to <= focus.from),
   };

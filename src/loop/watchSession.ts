@@ -150,7 +150,7 @@ export class WatchSession {
     const edit = edits.find(({line}) => line !== undefined) ?? edits.find(({memory}) => memory.span.name === this.playhead.scene) ?? edits[0];
     if (!edit) return undefined;
     const {name} = edit.memory.span;
-    const frame = this.playhead.scene === name ? this.playhead.frame : 0;
+    const frame = this.playhead.scene === name ? this.playhead.frame : undefined;
     const {focus, first} = planRedraw(lengthOf(edit.memory), {line: edit.line, frame});
     return {scene: name, ...focus, first};
   }
@@ -215,7 +215,8 @@ export class WatchSession {
     const {plan, pictures} = memory;
     for (const span of [plan.focus, ...plan.after]) {
       const missing = missingIn(span, pictures);
-      if (missing.length > 0) return missing;
+      // Whoever looks at a frame in the middle sees what follows it first.
+      if (missing.length > 0) return [...missing.filter(frame => frame >= plan.first), ...missing.filter(frame => frame < plan.first)];
     }
     for (const span of plan.before) {
       const missing = missingIn(span, pictures);
@@ -261,7 +262,7 @@ function freshScene({span, making, beats, known, focus}: {
   const frames = span.endFrame - span.startFrame;
   // A save in the middle of drawing compares with the last whole film.
   const before = known ? known.pictures.map((id, frame) => id ?? known.before[frame] ?? null) : [];
-  const at = focus?.scene === span.name ? Math.min(focus.first, frames - 1) : 0;
+  const at = focus?.scene === span.name ? Math.min(focus.first, frames - 1) : undefined;
   const isBeforeWhole = known?.pictures.every(id => id !== null) ?? false;
   return {span, making, beats, before, isBeforeWhole, pictures: new Array<null>(frames).fill(null), plan: planRedraw({frames, beats}, {frame: at}), drawn: 0};
 }

@@ -44,6 +44,11 @@ describe('planRedraw()', () => {
     });
   });
 
+  it('shows the frame first that the viewer looks at, where it lies in the edited beat', () => {
+    expect(planRedraw(scene, {line: 24, frame: 50}).first).toBe(50);
+    expect(planRedraw(scene, {line: 24, frame: 80}).first).toBe(69);
+  });
+
   it('of an edit above all beats begins with the scene', () => {
     expect(planRedraw(scene, {line: 3}).focus).toEqual({from: 0, to: 12});
   });

@@ -65,6 +65,26 @@ describe('watch()', () => {
     expect(differing).toBeLessThanOrEqual(dot.frames - move);
   });
 
+  it('leaves a scene alone whose files have not changed', async () => {
+    const before = (await next('state')).state.scenes[0];
+    await next('settled');
+    await project.edit(project.scene('02-square.tsx'), 'rotation(90', 'rotation(45');
+    expect((await next('first')).scene).toBe('02-square');
+    const {scenes, focus} = (await next('state')).state;
+    expect(focus!.scene).toBe('02-square');
+    expect(scenes[0].frames).toBe(before.frames);
+    expect(scenes[0].pictures.every(id => id !== null)).toBe(true);
+    expect(await next('settled')).toMatchObject({scene: '02-square', drawn: scenes[1].frames});
+  });
+
+  it('draws the scene that is looked at, from there', async () => {
+    await next('settled');
+    await fetch(`${running.url}look?scene=02-square&frame=20`, {method: 'POST'});
+    const {pictures: [{scene, frame}]} = await next('pictures');
+    expect([scene, frame]).toEqual(['02-square', 20]);
+    expect((await next('settled')).scene).toBe('02-square');
+  });
+
   it('refreshes the picture file in place', async () => {
     await next('settled');
     await project.edit(project.scene('01-dot.tsx'), 'x(200', 'x(100');
