@@ -2,15 +2,19 @@
  * Compares box layout and line breaking with headless Chromium on random input.
  *
  *   npm run fuzz -- --trees 3000 --paragraphs 1000 --seed 7 [--only ratio] [--show 3] [--exact]
+ *   npm run fuzz -- --record   writes what Chromium makes of the kept seeds into tests/stage
  *
  * Trees are counted as different where any box is off by more than 1/64 px (with --exact: at all). The last line is
  * JSON with the counts.
  */
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {createStageDocument} from '../../src/stage/document/document';
 import {type Box, measureTrees, type TreeSpec} from './buildTree';
 import {findChromium, openPage} from './chromium';
 import {FONTS, registerFonts} from './fonts';
+import {KEPT_PARAGRAPHS, KEPT_TREES} from './keptSeeds';
 import {Random} from './random';
 import {linesDiffer, randomParagraph} from './randomParagraph';
 import {CATEGORIES, type Category, randomTree} from './randomTree';
@@ -23,6 +27,7 @@ const {values} = parseArgs({
     only: {type: 'string'},
     show: {type: 'string', default: '0'},
     exact: {type: 'boolean', default: false},
+    record: {type: 'boolean', default: false},
   },
 });
 
@@ -86,6 +91,24 @@ function paragraphSamples(): Sample[] {
   });
 }
 
+function keptSamples(): Sample[] {
+  const trees = CATEGORIES.flatMap(category => KEPT_TREES[category].map(seed => ({name: category, seed, spec: randomTree(new Random(seed), category)})));
+  return [...trees, ...KEPT_PARAGRAPHS.map(seed => ({name: 'paragraph', seed, spec: randomParagraph(new Random(seed))}))];
+}
+
+/** Writes the boxes of the kept seeds to the tests that compare them. */
+async function record(measure: (specs: readonly TreeSpec[]) => Promise<Box[][]>): Promise<void> {
+  const samples = keptSamples();
+  const boxes = await measure(samples.map(({spec}) => spec));
+  const cases = samples.map((sample, index) => ({...sample, boxes: boxes[index]}));
+  const save = (file: string, wanted: (name: string) => boolean): void => {
+    const lines = cases.filter(({name}) => wanted(name)).map(entry => JSON.stringify(entry));
+    writeFileSync(path.join(process.env.LECTERN_ROOT!, 'tests/stage', file), `[\n${lines.join(',\n')}\n]\n`);
+  };
+  save('layout/chromiumBoxes.json', name => name !== 'paragraph');
+  save('text/chromiumLines.json', name => name === 'paragraph');
+}
+
 async function main(): Promise<void> {
   const executable = findChromium();
   if (executable === null) {
@@ -95,6 +118,13 @@ async function main(): Promise<void> {
   registerFonts();
   const stage = createStageDocument() as unknown as Document;
   const {browser, page} = await openPage(executable, FONTS);
+  const measure = async (specs: readonly TreeSpec[]): Promise<Box[][]> =>
+    (await page.evaluate(`(${measureTrees.toString()})(document, ${JSON.stringify(specs)})`)) as Box[][];
+  if (values.record) {
+    await record(measure);
+    await browser.close();
+    return;
+  }
   const samples = [...treeSamples(), ...paragraphSamples()];
   const differ: Record<string, number> = Object.fromEntries(CATEGORIES.map(category => [category, 0]));
   let differBoxes = 0;
@@ -105,7 +135,7 @@ async function main(): Promise<void> {
       const batch = samples.slice(start, start + BATCH);
       const specs = batch.map(({spec}) => spec);
       const ours = measureTrees(stage, specs);
-      const theirs = (await page.evaluate(`(${measureTrees.toString()})(document, ${JSON.stringify(specs)})`)) as Box[][];
+      const theirs = await measure(specs);
       batch.forEach((sample, index) => {
         const broken = sample.name === 'paragraph' && linesDiffer(sample.spec, ours[index], theirs[index]);
         if (broken) differLines++;

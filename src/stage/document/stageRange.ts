@@ -57,6 +57,7 @@ export class StageRange {
   /** The box around the text in the range, px from the page's top left; all 0 if there is none. */
   public getBoundingClientRect(): DOMRect {
     const rects = this.getClientRects();
+    if (rects.length === 1) return rects[0];
     const solid = rects.filter(rect => rect.width > 0 && rect.height > 0);
     if (solid.length === 0) return rects[0] ?? new DOMRect(0, 0, 0, 0);
     const left = Math.min(...solid.map(rect => rect.x));

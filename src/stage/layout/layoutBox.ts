@@ -80,6 +80,9 @@ export interface FormattingContext {
   intrinsicInline(box: LayoutBox, space: Space): MinMax;
 }
 
+/** Counts every time that something clean became dirty: whoever has seen this number has seen everything. */
+export const changes = {count: 0};
+
 interface Remembered<T> {
   readonly space: Space;
   readonly result: T;
@@ -99,6 +102,9 @@ export class LayoutBox {
   public x = 0;
   public y = 0;
   public fragment: Fragment | null = null;
+  /** At the root of a tree: the count of changes it was laid out after, and where it is on the page, units. */
+  public seenChanges = -1;
+  public origin: {readonly x: number; readonly y: number} | null = null;
   private dirty = true;
   private fragments: Remembered<Fragment>[] = [];
   private sizes: Remembered<MinMax>[] = [];
@@ -109,6 +115,7 @@ export class LayoutBox {
   public markDirty(): boolean {
     if (this.dirty) return false;
     this.dirty = true;
+    changes.count++;
     return true;
   }
 

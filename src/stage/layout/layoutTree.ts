@@ -4,11 +4,11 @@
  * Each absolutely positioned element is the root of a tree that is laid out on its own, against the padding box of the
  * nearest positioned ancestor. In: an element or text of the document. Out: px from the top left of the page.
  */
-import type {TextBox} from '../text/paragraph';
+import {boxesOf, type TextBox} from '../text/paragraph';
 import {type BoxElement, type BoxNode, isOutOfFlow, updateBox} from './boxTree';
 import {type Length, LengthKind} from './boxStyle';
 import {distribute} from './distribute';
-import {AutoSize, type Fragment, type LayoutBox, type Space} from './layoutBox';
+import {AutoSize, changes, type Fragment, type LayoutBox, type Space} from './layoutBox';
 import {appliesRatio, clamp, inlineLimits, isDefinite, layoutBox, marginsOf, paddingOf, resolve, toBorderBox} from './sizing';
 import {toPx} from './units';
 
@@ -92,10 +92,13 @@ function rootOf(element: TreeElement): TreeElement {
 /** Lays out the tree that an element is in, if anything in it or around it changed. */
 function layoutRoot(element: TreeElement): TreeElement {
   const root = rootOf(element);
+  if (root.layout.seenChanges === changes.count) return root;
   const block = containingBlock(root);
   const box = updateBox(root);
   const fragment = layoutBox(box, rootSpace(root, block));
   if (box.fragment !== fragment) place(box, fragment, 0, 0);
+  box.origin = null;
+  box.seenChanges = changes.count;
   return root;
 }
 
@@ -148,6 +151,11 @@ function pageArea({box}: TreeElement): Area {
 
 /** Where the border box of a root begins: at its inset, or where it would be if it were in the flow by itself. */
 function rootOrigin(root: TreeElement): Point {
+  root.layout.origin ??= findOrigin(root);
+  return root.layout.origin;
+}
+
+function findOrigin(root: TreeElement): Point {
   if (root.flatParent === null) return NOWHERE;
   const block = containingBlock(root);
   const margins = marginsOf(root.layout, block.width);
@@ -217,8 +225,7 @@ function textBoxes(
     if (paragraph === null || !fragment?.paragraph) continue;
     const x = origin.x + box.x + fragment.paragraphX;
     const y = origin.y + box.y + fragment.paragraphY;
-    for (const text of fragment.paragraph.boxes) {
-      if (text.key !== key) continue;
+    for (const text of boxesOf(fragment.paragraph, key)) {
       const shown = part === undefined ? text : partOf(box, text, part);
       areas.push({x: x + shown.x, y: y + text.y, width: shown.width, height: text.height});
     }
@@ -233,8 +240,9 @@ function partOf({paragraph}: LayoutBox, box: TextBox, {text, start, end}: {text:
 
 /** The box around all that are not empty; the first of them where all are. */
 function union(areas: readonly Area[]): Area {
+  if (areas.length <= 1) return areas[0] ?? NOWHERE;
   const solid = areas.filter(area => area.width > 0 && area.height > 0);
-  if (solid.length === 0) return areas[0] ?? NOWHERE;
+  if (solid.length === 0) return areas[0];
   const x = Math.min(...solid.map(area => area.x));
   const y = Math.min(...solid.map(area => area.y));
   const right = Math.max(...solid.map(area => area.x + area.width));

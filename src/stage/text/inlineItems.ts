@@ -29,18 +29,21 @@ export interface InlineNode {
   readonly parent: InlineNode | null;
 }
 
-/** A stretch of the paragraph's text that is placed as one. */
-export interface Piece {
-  readonly inside: InlineNode | null;
-  readonly kind: PieceKind;
-  readonly start: number;
-  readonly end: number;
-  readonly style: TextStyle;
-  /** The source it comes from, by which its box is found again. */
-  readonly key: object;
-  readonly level: number;
+/** A stretch of the paragraph's text that is placed as one: part of one source, of one direction. */
+export class Piece {
+  public level = 0;
   /** Units, rounded up as Chromium rounds each inline item. */
-  readonly width: number;
+  public width = 0;
+
+  public constructor(
+    public readonly kind: PieceKind,
+    public readonly start: number,
+    public end: number,
+    public readonly style: TextStyle,
+    /** The source it comes from, by which its box is found again. */
+    public readonly key: object,
+    public readonly inside: InlineNode | null,
+  ) {}
 }
 
 export interface InlineItems {
@@ -51,37 +54,27 @@ export interface InlineItems {
   readonly hasLevels: boolean;
 }
 
-/** Bidi controls, which isolating elements put around their text. */
-export function isBidiControl(character: string | undefined): boolean {
-  return character === LRI || character === RLI || character === PDI;
-}
-
-interface Span {
-  readonly inside: InlineNode | null;
-  readonly kind: PieceKind;
-  readonly start: number;
-  readonly end: number;
-  readonly style: TextStyle;
-  readonly key: object;
-}
-
 /** Reads the inline content of a block. */
 export function inlineItems(sources: readonly InlineSource[], direction: 'ltr' | 'rtl'): InlineItems {
-  const {text, spans} = collect(sources);
+  const {text, pieces} = collect(sources);
+  removeLastSpace(text, pieces);
   const levels = bidiLevels(text, direction);
+  const placed = levels === null ? pieces : pieces.flatMap(piece => splitByLevel(piece, levels));
   const advances = new Float64Array(text.length);
-  shapeSpans(text, spans, levels, advances);
-  const pieces = spans.flatMap(span => piecesOf(span, levels, advances));
-  return {text, pieces, advances, hasLevels: levels !== null};
+  shapePieces(text, placed, advances);
+  for (const piece of placed) {
+    if (piece.kind === PieceKind.text) piece.width = ceilUnits(sumAdvances(advances, piece.start, piece.end));
+  }
+  return {text, pieces: placed, advances, hasLevels: levels !== null};
 }
 
-function collect(sources: readonly InlineSource[]): {text: string; spans: Span[]} {
+function collect(sources: readonly InlineSource[]): {text: string; pieces: Piece[]} {
   const collapser = new WhiteSpaceCollapser();
-  const spans: Span[] = [];
+  const pieces: Piece[] = [];
   let text = '';
   let inside: InlineNode | null = null as InlineNode | null;
   const add = (kind: PieceKind, added: string, style: TextStyle, key: object): void => {
-    spans.push({inside, kind, start: text.length, end: text.length + added.length, style, key});
+    pieces.push(new Piece(kind, text.length, text.length + added.length, style, key, inside));
     text += added;
   };
   for (const source of sources) {
@@ -100,7 +93,7 @@ function collect(sources: readonly InlineSource[]): {text: string; spans: Span[]
       if (source.isolate) add(PieceKind.control, PDI, style, CONTROL);
     }
   }
-  return {text, spans: trimEnd(text, spans)};
+  return {text, pieces};
 }
 
 /** Stands for the source of control characters, which have none. */
@@ -123,44 +116,53 @@ function addText(
 }
 
 /** A collapsible space at the very end of a paragraph is never laid out. */
-function trimEnd(text: string, spans: Span[]): Span[] {
-  for (let index = spans.length - 1; index >= 0; index--) {
-    const span = spans[index];
-    if (span.kind === PieceKind.open || span.key === CONTROL) continue;
-    if (span.kind !== PieceKind.text || text[span.end - 1] !== ' ' || /pre/.test(span.style.whiteSpace)) break;
-    const kept = {...span, end: span.end - 1};
-    const removed = {...span, kind: PieceKind.removed, start: span.end - 1};
-    return [...spans.slice(0, index), ...(kept.end > kept.start ? [kept] : []), removed, ...spans.slice(index + 1)];
+function removeLastSpace(text: string, pieces: Piece[]): void {
+  for (let index = pieces.length - 1; index >= 0; index--) {
+    const piece = pieces[index];
+    if (piece.kind === PieceKind.open || piece.key === CONTROL) continue;
+    if (piece.kind !== PieceKind.text || text[piece.end - 1] !== ' ' || /pre/.test(piece.style.whiteSpace)) return;
+    const removed = new Piece(PieceKind.removed, piece.end - 1, piece.end, piece.style, piece.key, piece.inside);
+    piece.end--;
+    pieces.splice(index + (piece.end > piece.start ? 1 : 0), piece.end > piece.start ? 0 : 1, removed);
+    return;
   }
-  return spans;
+}
+
+function splitByLevel(piece: Piece, levels: Uint8Array): Piece[] {
+  const pieces: Piece[] = [];
+  let {start} = piece;
+  do {
+    let end = Math.min(start + 1, piece.end);
+    while (end < piece.end && levels[end] === levels[start]) end++;
+    const part = new Piece(piece.kind, start, end, piece.style, piece.key, piece.inside);
+    part.level = levels[start] ?? 0;
+    pieces.push(part);
+    start = end;
+  } while (start < piece.end);
+  return pieces;
 }
 
 /** Shapes neighbouring texts of one style and direction together, and fills in their advances. */
-function shapeSpans(text: string, spans: readonly Span[], levels: Uint8Array | null, advances: Float64Array): void {
+function shapePieces(text: string, pieces: readonly Piece[], advances: Float64Array): void {
   const scripts = scriptStarts(text);
-  for (let index = 0; index < spans.length; index++) {
-    const {kind, start, style} = spans[index];
-    if (kind !== PieceKind.text) continue;
-    let {end} = spans[index];
-    while (index + 1 < spans.length && joins(style, spans[index + 1])) end = spans[++index].end;
-    for (let from = start; from < end; ) {
-      const to = sameScriptUntil(scripts, from, sameLevelUntil(levels, from, end));
-      advances.set(shapeText(text.slice(from, to), style, levels !== null && levels[from] % 2 === 1), from);
+  for (let index = 0; index < pieces.length; index++) {
+    const first = pieces[index];
+    if (first.kind !== PieceKind.text) continue;
+    let {end} = first;
+    while (index + 1 < pieces.length && joins(first, pieces[index + 1])) end = pieces[++index].end;
+    for (let from = first.start; from < end; ) {
+      const to = sameScriptUntil(scripts, from, end);
+      advances.set(shapeText(text.slice(from, to), first.style, first.level % 2 === 1), from);
       from = to;
     }
   }
 }
 
-function joins(style: TextStyle, next: Span): boolean {
+function joins(first: Piece, next: Piece): boolean {
   if (next.kind === PieceKind.open) return true;
-  if (next.kind !== PieceKind.text) return false;
+  if (next.kind !== PieceKind.text || next.level !== first.level) return false;
+  const {style} = first;
   return style === next.style || (style.canvasFont === next.style.canvasFont && style.letterSpacing === next.style.letterSpacing);
-}
-
-function sameLevelUntil(levels: Uint8Array | null, from: number, end: number): number {
-  let to = levels === null ? end : from + 1;
-  while (to < end && levels![to] === levels![from]) to++;
-  return to;
 }
 
 function sameScriptUntil(scripts: Uint8Array | null, from: number, end: number): number {
@@ -169,21 +171,14 @@ function sameScriptUntil(scripts: Uint8Array | null, from: number, end: number):
   return to;
 }
 
-function piecesOf(span: Span, levels: Uint8Array | null, advances: Float64Array): Piece[] {
-  if (span.start === span.end) return [{...span, level: 0, width: 0}];
-  const pieces: Piece[] = [];
-  for (let start = span.start; start < span.end; ) {
-    const end = sameLevelUntil(levels, start, span.end);
-    const width = span.kind === PieceKind.text ? ceilUnits(sumAdvances(advances, start, end)) : 0;
-    pieces.push({...span, start, end, level: levels?.[start] ?? 0, width});
-    start = end;
-  }
-  return pieces;
-}
-
 /** Adds up advances in single precision, as Chromium does. */
 export function sumAdvances(advances: Float64Array, start: number, end: number): number {
   let sum = 0;
   for (let index = start; index < end; index++) sum = Math.fround(sum + advances[index]);
   return sum;
+}
+
+/** Bidi controls, which isolating elements put around their text. */
+export function isBidiControl(character: string | undefined): boolean {
+  return character === LRI || character === RLI || character === PDI;
 }

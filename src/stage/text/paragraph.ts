@@ -40,6 +40,23 @@ export interface ParagraphLayout {
   readonly lineCount: number;
 }
 
+/** The boxes of one source text or inline element, in order of lines. */
+export function boxesOf(layout: ParagraphLayout, key: object): readonly TextBox[] {
+  let byKey = boxIndex.get(layout);
+  if (byKey === undefined) {
+    byKey = new Map();
+    for (const box of layout.boxes) {
+      const others = byKey.get(box.key);
+      if (others === undefined) byKey.set(box.key, [box]);
+      else others.push(box);
+    }
+    boxIndex.set(layout, byKey);
+  }
+  return byKey.get(key) ?? [];
+}
+
+const boxIndex = new WeakMap<ParagraphLayout, Map<object, TextBox[]>>();
+
 interface Line {
   readonly start: number;
   readonly end: number;
@@ -50,12 +67,20 @@ interface Line {
   readonly cut: number;
 }
 
+/** A piece, or as much of it as is on a line. */
 interface Part {
   readonly piece: Piece;
   readonly start: number;
   readonly end: number;
   readonly width: number;
   readonly isShown: boolean;
+}
+
+/** How far an inline element reaches on a line. */
+interface Extent {
+  readonly node: InlineNode;
+  left: number;
+  right: number;
 }
 
 interface Metrics {
@@ -311,46 +336,45 @@ export class Paragraph {
   }
 
   private placeLine(line: Line, width: number, baseline: number, boxes: TextBox[]): void {
-    const extents = new Map<InlineNode, {left: number; right: number}>();
+    const extents: Extent[] = [];
     let x = lineOffset(this.style, width - this.lineWidth(line));
-    for (const part of this.ordered(this.partsOf(line))) {
-      const {piece, start, end} = part;
-      if (part.isShown) boxes.push({...verticalExtent(piece.style, baseline), key: piece.key, x, width: part.width, start, end});
-      for (let node = piece.inside; node !== null; node = node.parent) {
-        const extent = extents.get(node);
-        if (extent === undefined) extents.set(node, {left: x, right: x + part.width});
-        else {
-          extent.left = Math.min(extent.left, x);
-          extent.right = Math.max(extent.right, x + part.width);
-        }
+    for (const {piece, start, end, width: partWidth, isShown} of this.ordered(this.partsOf(line))) {
+      if (isShown) {
+        const {ascent, descent} = fontMetrics(piece.style);
+        boxes.push({key: piece.key, x, y: baseline - ascent, width: partWidth, height: ascent + descent, start, end});
       }
-      x += part.width;
+      for (let node = piece.inside; node !== null; node = node.parent) extend(extents, node, x, x + partWidth);
+      x += partWidth;
     }
-    for (const [{key, style}, {left, right}] of extents) {
-      boxes.push({...verticalExtent(style, baseline), key, x: left, width: right - left, start: line.start, end: line.end});
+    for (const {node, left, right} of extents) {
+      const {ascent, descent} = fontMetrics(node.style);
+      boxes.push({key: node.key, x: left, y: baseline - ascent, width: right - left, height: ascent + descent, start: line.start, end: line.end});
     }
   }
 
   /** The pieces on a line; of one whose spaces all hang nothing is laid out. */
-  private partsOf({start, end, trimmed, hyphenated, cut}: Line): Part[] {
+  private partsOf(line: Line): Part[] {
     const parts: Part[] = [];
-    const {pieces, text} = this.items;
-    for (let index = this.firstPiece(start); index < this.pastPiece(end); index++) {
-      const piece = pieces[index];
-      if (piece.kind === PieceKind.open) {
-        parts.push({piece, start: piece.start, end: piece.end, width: 0, isShown: false});
-        continue;
-      }
-      const from = Math.max(piece.start, start);
-      const to = Math.min(piece.end, end);
-      const shown = Math.min(to, Math.max(from, trimmed));
-      const hyphen = hyphenated && to === end ? this.hyphenWidth(end - 1) : 0;
-      const isCut = cut > 0 && from < trimmed && to >= trimmed;
-      const isShown = piece.kind === PieceKind.text ? shown > from : piece.kind !== PieceKind.removed && !isBidiControl(text[from]);
-      const width = parts.every(part => part.width === 0) ? this.firstWidth(piece, from, shown) : this.partWidth(piece, from, shown);
-      parts.push({piece, start: from, end: to, width: width + hyphen - (isCut ? cut : 0), isShown});
+    let isFirst = true;
+    for (let index = this.firstPiece(line.start); index < this.pastPiece(line.end); index++) {
+      const piece = this.items.pieces[index];
+      const part = piece.kind === PieceKind.open ? atStart(piece) : this.partOf(piece, line, isFirst);
+      if (part.width > 0) isFirst = false;
+      parts.push(part);
     }
     return parts;
+  }
+
+  private partOf(piece: Piece, {start, end, trimmed, hyphenated, cut}: Line, isFirst: boolean): Part {
+    const from = Math.max(piece.start, start);
+    const to = Math.min(piece.end, end);
+    const shown = Math.min(to, Math.max(from, trimmed));
+    let width = isFirst ? this.firstWidth(piece, from, shown) : this.partWidth(piece, from, shown);
+    if (hyphenated && to === end) width += this.hyphenWidth(end - 1);
+    if (cut > 0 && from < trimmed && to >= trimmed) width -= cut;
+    const isText = piece.kind === PieceKind.text;
+    const isShown = isText ? shown > from : piece.kind !== PieceKind.removed && !isBidiControl(this.items.text[from]);
+    return {piece, start: from, end: to, width, isShown};
   }
 
   private ordered(parts: Part[]): Part[] {
@@ -388,10 +412,18 @@ function isVisible(kind: PieceKind, character: string | undefined): boolean {
   return kind === PieceKind.text || kind === PieceKind.newline || (kind === PieceKind.control && character === '\t');
 }
 
-/** From the top of the font to its bottom, whatever the line height. */
-function verticalExtent(style: TextStyle, baseline: number): {y: number; height: number} {
-  const {ascent, descent} = fontMetrics(style);
-  return {y: baseline - ascent, height: ascent + descent};
+/** The place where an element begins. */
+function atStart(piece: Piece): Part {
+  return {piece, start: piece.start, end: piece.end, width: 0, isShown: false};
+}
+
+function extend(extents: Extent[], node: InlineNode, left: number, right: number): void {
+  const known = extents.find(extent => extent.node === node);
+  if (known === undefined) extents.push({node, left, right});
+  else {
+    known.left = Math.min(known.left, left);
+    known.right = Math.max(known.right, right);
+  }
 }
 
 function isBlank(text: string, piece: Piece): boolean {

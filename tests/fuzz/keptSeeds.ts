@@ -1,0 +1,24 @@
+/**
+ * Seeds that once came out otherwise than in Chromium. `npm run fuzz -- --record` writes Chromium's boxes for them
+ * into tests/stage, where they are compared without a browser.
+ */
+import type {Category} from './randomTree';
+
+export const KEPT_TREES: Readonly<Record<Category, readonly number[]>> = {
+  base: [1000003, 1000005, 1000007, 1000013, 1000021, 1000037, 1000055],
+  shrink: [1000020, 1000148, 1000165, 1000266, 1000333, 1001116],
+  text: [1000009, 1000049, 1000077],
+  wrapped: [1000006, 1000020, 1000042, 1000059],
+  minmax: [1000007, 1000555, 1000615],
+  percent: [1000008, 1000096],
+  flexwrap: [1000093, 1000121, 1000226, 1000300],
+  reverse: [1000008, 1000022, 1000029, 1000047, 1000082, 1000182, 1000264],
+  basis: [1000008, 1000019],
+  baseline: [1000009, 1000020],
+  ratio: [1000005, 1000008, 1000012, 1000024, 1000026, 1000039, 1000042, 1000067, 1000091, 1000109, 1000131, 1000253],
+};
+
+export const KEPT_PARAGRAPHS: readonly number[] = [
+  1000003, 1000027, 1000035, 1000058, 1000079, 1000101, 1000118, 1000122, 1000130, 1000132, 1000156, 1000159, 1000183, 1000184,
+  1000198, 1000240, 1000278, 1000284, 1000288, 1000306, 1000329, 1000522, 1000596, 5000063, 5000382, 5001387, 6000214,
+];

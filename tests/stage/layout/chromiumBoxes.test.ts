@@ -1,0 +1,26 @@
+/** Trees on which layout once differed from Chromium, with the boxes that Chromium gave them. */
+import {readFileSync} from 'node:fs';
+import {beforeAll, describe, expect, test} from 'vitest';
+import {createStageDocument} from '../../../src/stage/document/document';
+import {type Box, measureTrees, type TreeSpec} from '../../fuzz/buildTree';
+import {registerFonts} from '../../fuzz/fonts';
+
+interface Recorded {
+  readonly name: string;
+  readonly seed: number;
+  readonly spec: TreeSpec;
+  readonly boxes: readonly Box[];
+}
+
+const recorded = JSON.parse(readFileSync(new URL('./chromiumBoxes.json', import.meta.url), 'utf8')) as Recorded[];
+
+beforeAll(registerFonts);
+
+describe('boxes equal to those of Chromium within 1/64 px', () => {
+  test.each(recorded)('$name $seed', ({spec, boxes}) => {
+    const document = createStageDocument() as unknown as Document;
+    const [ours] = measureTrees(document, [spec]);
+    const off = ours.flatMap((box, index) => (box.some((value, side) => Math.abs(value - boxes[index][side]) > 1 / 64) ? [{index, box, chromium: boxes[index]}] : []));
+    expect(off).toEqual([]);
+  });
+});
