@@ -11,13 +11,13 @@ git clone --quiet --no-hardlinks "$repository" "$place/lectern"
 mkdir -p "$place/home" "$place/bin" "$place/empty"
 # Only what a bare machine with Node has.
 node="$(command -v node)"
-for tool in node npm npx git sh bash env uname cat ls mkdir rm mv cp chmod dirname basename readlink sed grep sleep tee; do
+for tool in node git sh bash env uname cat ls mkdir rm mv cp chmod dirname basename readlink sed grep sleep tee; do
   found="$(command -v "$tool" || true)"
   [ -n "$found" ] && ln -sf "$(readlink -f "$found")" "$place/bin/$tool"
 done
 # npm finds its own files beside itself, so it is called by its own path.
 printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$node" "$(readlink -f "$(command -v npm)")" > "$place/bin/npm"
-rm -f "$place/bin/npx"; chmod +x "$place/bin/npm"
+chmod +x "$place/bin/npm"
 
 cat > "$place/inside.sh" <<INSIDE
 set -euo pipefail
