@@ -61,7 +61,7 @@ export function addCommands(program: Command): void {
     .command('dev')
     .description("open a chapter in Motion Canvas's own editor, on a page of this machine")
     .argument('[chapter|file]', `${TARGET} (default: the only chapter)`)
-    .argument('[scene...]', 'only these scenes of the chapter')
+    .argument('[scene...]', 'only these scenes of the chapter: the editor runs each one before it shows the first')
     .addOption(filmOptions.port(9000))
     .action(async (...given) => run((await import('./dev')).dev, given));
   program

@@ -29,8 +29,8 @@ body { margin: 0; height: 100vh; display: grid; grid-template-rows: auto 1fr aut
 header, footer { padding: 8px 16px; } header { display: flex; gap: 16px; align-items: center; }
 #status { color: #9aa3b2; font-variant-numeric: tabular-nums; }
 select, button { font: inherit; color: inherit; background: #262b33; border: 1px solid #3a414d; border-radius: 4px; padding: 3px 10px; }
-main { position: relative; min-height: 0; display: grid; place-items: center; padding: 0 16px; }
-#picture { max-width: 100%; max-height: 100%; background: #000; min-height: 0; }
+main { position: relative; min-height: 0; padding: 0 16px; }
+#picture { width: 100%; height: 100%; min-height: 0; object-fit: contain; }
 #problem { position: absolute; inset: auto 16px 16px; margin: 0; padding: 16px; max-height: 80%; overflow: auto; background: #2a1215f2; border-left: 4px solid #f47067; white-space: pre-wrap; font: 14px/1.5 'IBM Plex Mono', monospace; }
 #mark { position: absolute; top: 12px; right: 32px; padding: 2px 10px; background: #f2cc60; color: #15181d; border-radius: 4px; }
 #line { position: relative; height: 44px; background: #1e2229; border-radius: 4px; cursor: pointer; overflow: hidden; touch-action: none; }

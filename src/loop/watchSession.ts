@@ -262,7 +262,7 @@ function freshScene({span, making, beats, known, focus}: {
   const frames = span.endFrame - span.startFrame;
   // A save in the middle of drawing compares with the last whole film.
   const before = known ? known.pictures.map((id, frame) => id ?? known.before[frame] ?? null) : [];
-  const at = focus?.scene === span.name ? Math.min(focus.first, frames - 1) : undefined;
+  const at = focus?.scene === span.name ? Math.min(focus.first, frames - 1) : 0;
   const isBeforeWhole = known?.pictures.every(id => id !== null) ?? false;
   return {span, making, beats, before, isBeforeWhole, pictures: new Array<null>(frames).fill(null), plan: planRedraw({frames, beats}, {frame: at}), drawn: 0};
 }

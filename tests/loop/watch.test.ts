@@ -44,8 +44,9 @@ afterEach(async () => {
 });
 
 describe('watch()', () => {
-  it('draws the first scene whole', async () => {
+  it('draws the first scene whole, from its start', async () => {
     const {state} = await next('state');
+    expect(await next('first')).toMatchObject({scene: '01-dot', frame: 0});
     expect(state.scenes.map(({name, frames}) => [name, frames > 0])).toEqual([['01-dot', true], ['02-square', true]]);
     expect(await next('settled')).toMatchObject({scene: '01-dot', drawn: state.scenes[0].frames});
   });
