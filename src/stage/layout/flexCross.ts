@@ -75,7 +75,7 @@ function place(container: FlexContainer, lines: readonly FlexLine[], size: numbe
     let ascent = -Infinity;
     for (const item of line.items) {
       if (item.alignment === 'baseline') ascent = Math.max(ascent, ascentOf(container, item));
-      if (item.stretches) item.fragment = layoutItem(container, item, line.cross);
+      if (item.stretches || !container.isRow) item.fragment = layoutItem(container, item, line.cross);
     }
     for (const item of line.items) {
       const own = crossSize(container, item);

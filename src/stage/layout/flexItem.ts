@@ -36,6 +36,8 @@ export interface FlexContainer {
   readonly isMultiLine: boolean;
   readonly mainGap: number;
   readonly crossGap: number;
+  /** Widths to lay items out with, while a wrapping column is asked for its own. */
+  readonly itemWidths: ReadonlyMap<LayoutBox, number> | null;
 }
 
 export interface FlexItem {
@@ -92,6 +94,7 @@ export function flexContainer(box: LayoutBox, space: Space, geometry: Geometry):
     isMultiLine: flexWrap !== 'nowrap',
     mainGap: isRow ? columns : rows,
     crossGap: isRow ? rows : columns,
+    itemWidths: null,
   };
 }
 
@@ -188,12 +191,13 @@ export function widthSpace(container: FlexContainer, box: LayoutBox): Space {
 
 /** The space in which an item of a column is asked for its height. */
 function heightSpace(container: FlexContainer, box: LayoutBox): Space {
+  const fixed = container.itemWidths?.get(box);
   return {
-    availableInline: container.contentInline,
+    availableInline: fixed ?? container.contentInline,
     availableBlock: INDEFINITE,
     percentInline: container.contentInline,
     percentBlock: container.contentBlock,
-    fixedInline: false,
+    fixedInline: fixed !== undefined,
     fixedBlock: false,
     blockIndefinite: true,
     inlineAuto: fillsContainer(container, box) ? AutoSize.stretchExplicit : AutoSize.fit,
@@ -204,18 +208,20 @@ function heightSpace(container: FlexContainer, box: LayoutBox): Space {
 /**
  * Lays out an item with its final main size.
  *
- * @param lineCross - the cross size of its line, once it is known and the item stretches to it
+ * @param lineCross - the cross size of its line, once it is known: items stretch to it, others have that much room
  */
 export function layoutItem(container: FlexContainer, item: FlexItem, lineCross = INDEFINITE): Fragment {
   const {isRow, contentInline: width, contentBlock: height} = container;
-  const stretched = lineCross !== INDEFINITE || fillsContainer(container, item.box) ? AutoSize.stretchExplicit : AutoSize.fit;
+  const fixed = container.itemWidths?.get(item.box);
+  const stretches = lineCross === INDEFINITE ? fillsContainer(container, item.box) : item.alignment === 'stretch';
+  const stretched = stretches ? AutoSize.stretchExplicit : AutoSize.fit;
   const cross = lineCross !== INDEFINITE ? lineCross : isRow ? height : width;
   return layoutBox(item.box, {
-    availableInline: isRow ? item.target : cross,
+    availableInline: isRow ? item.target : (fixed ?? cross),
     availableBlock: isRow ? cross : item.target,
     percentInline: width,
     percentBlock: height,
-    fixedInline: isRow,
+    fixedInline: isRow || fixed !== undefined,
     fixedBlock: !isRow,
     blockIndefinite: !isRow && height === INDEFINITE && !item.isMainDefinite,
     inlineAuto: isRow ? AutoSize.fit : stretched,

@@ -148,13 +148,14 @@ function columnIntrinsicInline(container: FlexContainer): MinMax {
   return {min, max};
 }
 
-/** A wrapping column asks for the width that its columns take when each item is as wide as the widest one wants. */
+/** A wrapping column asks for the width that its columns take when each item is as wide as it would like to be. */
 function wrappedColumnIntrinsicInline(container: FlexContainer): MinMax {
-  const single = columnIntrinsicInline(container);
-  const roomy = {...container, contentInline: single.max};
+  const {children} = container.box;
+  const itemWidths = new Map(children.map(child => [child, inlineContribution(child, widthSpace(container, child)).max]));
+  const roomy = {...container, itemWidths};
   const lines = flexLines(roomy, flexItems(roomy));
   for (const line of lines) flexLine(roomy, line);
-  return {min: single.min, max: placeCross.total(roomy, lines)};
+  return {min: columnIntrinsicInline(container).min, max: placeCross.total(roomy, lines)};
 }
 
 function marginsInline(box: LayoutBox): number {
