@@ -7,6 +7,7 @@ import {Segment} from '../../src/components/Segment';
 import {VectorArrow} from '../../src/components/VectorArrow';
 import {theme} from '../../src/theme/theme';
 
+// picture: 1.8s
 /** An arrow turns until it stands at a right angle to another; its shadow on it shrinks to nothing. */
 export default makeScene2D(function* (view) {
   const still = createRef<VectorArrow>();
@@ -20,8 +21,8 @@ export default makeScene2D(function* (view) {
   view.add(
     <Plane xRange={[-5, 5]} yRange={[-3, 3]} unit={150}>
       <Region ref={region} half={[3, 1, 0]} color={theme().good} strength={0.14} />
-      <VectorArrow ref={still} to={[3, 1]} label="direction" side="below" color={theme().query} />
-      <VectorArrow ref={turning} to={[2, 2]} label="word" color={theme().key} />
+      <VectorArrow ref={still} to={[3, 1]} label="direction" color={theme().query} />
+      <VectorArrow ref={turning} to={[1.8, 1.8]} label="word" color={theme().key} />
       <Segment from={() => turning().to()} to={shadow} dash={[14, 10]} />
       <AngleMark from={() => still().to()} to={() => turning().to()} written />
     </Plane>,

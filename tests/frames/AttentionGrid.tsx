@@ -12,6 +12,7 @@ const scores = [
   [-0.2, 0.1, 0.6, 0.3, -0.4, 1.5],
 ];
 
+// picture: 10s
 /** Scores, mask, softmax column by column, dots, weighted values. */
 export default makeScene2D(function* (view) {
   const grid = createRef<AttentionGrid>();

@@ -6,7 +6,7 @@ import {BulletList} from '../../src/components/BulletList';
 export default makeScene2D(function* (view) {
   const points = createRef<BulletList>();
   const steps = createRef<BulletList>();
-  const items = ['A text is cut into tokens', 'Every token becomes a vector, and vectors pass what they know to one another', 'The last vector says what may come next'];
+  const items = ['A text is cut into tokens', 'Every token becomes a vector, and vectors pass what they know to one another', 'The last vector says what comes next'];
   view.add(
     <>
       <BulletList ref={points} x={-480} width={760} items={items} shown={0} />

@@ -4,6 +4,7 @@ import {Connector} from '../../src/components/Connector';
 import {GuideZoom} from '../../src/components/GuideZoom';
 import {theme} from '../../src/theme/theme';
 
+// picture: 1s
 /** Arrows that end on the borders of what they join, and a small thing seen large. */
 export default makeScene2D(function* (view) {
   const rects = createRefArray<Rect>();

@@ -5,6 +5,7 @@ import {EmbeddingSpace} from '../../src/components/EmbeddingSpace';
 import {VectorArrow} from '../../src/components/VectorArrow';
 import {theme} from '../../src/theme/theme';
 
+// picture: 1.5s
 /** One direction, everywhere at once. */
 export default makeScene2D(function* (view) {
   const lines = createRef<DirectionLines>();
@@ -12,8 +13,8 @@ export default makeScene2D(function* (view) {
   view.add(
     <>
       <EmbeddingSpace>
-        <DirectionLines ref={lines} direction={[1, 2, 1.2]} />
-        <VectorArrow to={[1, 2, 1.2]} label="plural" color={theme().highlight} />
+        <DirectionLines ref={lines} direction={[2, 0.5, 1.2]} />
+        <VectorArrow to={[2, 0.5, 1.2]} label="plural" color={theme().highlight} />
       </EmbeddingSpace>
       <DirectionLines ref={flat} direction={[2, -1]} color={theme().key} />
     </>,

@@ -4,6 +4,7 @@ import {Equation} from '../../src/components/Equation';
 import {HighlightRect} from '../../src/components/HighlightRect';
 import {theme} from '../../src/theme/theme';
 
+// picture: 60%
 /** Formulas whose parts have names: written, lit, counted, and turned into others part by part. */
 export default makeScene2D(function* (view) {
   const [score, analogy, frame] = [createRef<Equation>(), createRef<Equation>(), createRef<HighlightRect>()];
@@ -11,7 +12,7 @@ export default makeScene2D(function* (view) {
     <>
       <Equation
         ref={score}
-        tex="{{q: Q_i}} \cdot {{k: K_j}} = {{s=-0.00}}"
+        tex="{{q: Q_i}} \cdot {{k: K_j}} = {{s=+00.00}}"
         colors={{q: () => theme().query, k: () => theme().key}}
         numbers={{s: -1.25}}
         fontSize={96}

@@ -4,6 +4,7 @@ import {BoxStack} from '../../src/components/BoxStack';
 import {FlowBlock} from '../../src/components/FlowBlock';
 import {theme} from '../../src/theme/theme';
 
+// picture: 1s
 /** An array of vectors passes through a block; a stack of sheets fans out. */
 export default makeScene2D(function* (view) {
   const block = createRef<FlowBlock>();

@@ -22,7 +22,7 @@ export default makeScene2D(function* (view) {
   const intercept = createSignal(3);
   view.add(
     <>
-      <Axes x={-470} xRange={[-4, 4]} yRange={[-1, 4]} unit={[95, 120]} xLabel="input" yLabel="output">
+      <Axes x={-470} xRange={[-4, 4]} xStep={2} yRange={[-1, 4]} unit={[95, 120]} xLabel="input" yLabel="output">
         <Region under={relu} over={gelu} range={[-4, 3]} color={theme().good} strength={0.4} />
         <FunctionPlot ref={plots[0]} of={relu} color={theme().highlight} />
         <FunctionPlot ref={plots[1]} of={gelu} color={theme().good} />

@@ -5,6 +5,7 @@ import {HighlightRect} from '../../src/components/HighlightRect';
 import {Word} from '../../src/components/Word';
 import {theme} from '../../src/theme/theme';
 
+// picture: 1.2s
 /** A box that is drawn, passes from one to the next, follows what it is around, and is run along. */
 export default makeScene2D(function* (view) {
   const words = createRefArray<Word>();

@@ -8,6 +8,7 @@ const random = seededRandom('angles');
 const before = Array.from({length: 4000}, () => 90 + random.normal(0, 33 / 2));
 const after = Array.from({length: 4000}, () => (random.next() < 0.02 ? random.uniform(2, 25) : 90 + random.normal(0, 2)));
 
+// picture: 1s
 /** Angles between pairs of vectors, over the full range of 0 to 180 degrees. */
 export default makeScene2D(function* (view) {
   const angles = createRef<Histogram>();

@@ -3,6 +3,7 @@ import {createRef, waitFor} from '@motion-canvas/core';
 import {ImageBlocks} from '../../src/components/ImageBlocks';
 import hill from './pictures/hill.png';
 
+// picture: 60%
 /** A picture becomes blocks; each is looked at in turn. */
 export default makeScene2D(function* (view) {
   const picture = createRef<ImageBlocks>();

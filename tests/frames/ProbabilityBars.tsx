@@ -2,6 +2,7 @@ import {makeScene2D} from '@motion-canvas/2d';
 import {createRef, waitFor} from '@motion-canvas/core';
 import {ProbabilityBars} from '../../src/components/ProbabilityBars';
 
+// picture: 2s
 /** A distribution grows, is drawn from, and changes; bars and numbers keep in step. */
 export default makeScene2D(function* (view) {
   const bars = createRef<ProbabilityBars>();

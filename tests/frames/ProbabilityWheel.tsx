@@ -12,7 +12,6 @@ export default makeScene2D(function* (view) {
     <>
       <ProbabilityBars ref={bars} x={-420} width={720} words={words} probabilities={[0.38, 0.22, 0.16, 0.1, 0.04]} full={0.6} />
       <ProbabilityWheel ref={wheel} x={420} radius={240} thickness={72} shares={bars().probabilities} />
-      <ProbabilityWheel x={820} y={-380} radius={80} thickness={24} shares={[1]} />
     </>,
   );
   yield* wheel().unfold(0.8);

@@ -18,7 +18,7 @@ export default makeScene2D(function* (view) {
       <ScatterPoints ref={cloud} points={points} radius={5} color={theme().data} />
     </EmbeddingSpace>,
   );
-  centres.slice(0, 4).forEach((to, index) => space().arrow({to, label: `meaning ${index + 1}`, color: theme().query}));
+  [centres[0], centres[2]].forEach((to, index) => space().arrow({to: to.map(entry => 1.6 * entry), label: `meaning ${index + 1}`, color: theme().query}));
   yield* cloud().appear(2);
   yield* waitFor(2);
 });

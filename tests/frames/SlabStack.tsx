@@ -3,6 +3,7 @@ import {createRef, createRefArray, waitFor} from '@motion-canvas/core';
 import {SlabStack} from '../../src/components/SlabStack';
 import {theme} from '../../src/theme/theme';
 
+// picture: 60%
 /** The model swallows a text and lets a light pass through its layers. */
 export default makeScene2D(function* (view) {
   const model = createRef<SlabStack>();

@@ -2,6 +2,7 @@ import {makeScene2D} from '@motion-canvas/2d';
 import {createRef, waitFor} from '@motion-canvas/core';
 import {SoftmaxPanel} from '../../src/components/SoftmaxPanel';
 
+// picture: 1s
 /** Scores become probabilities; the temperature evens them out or gives all to one. */
 export default makeScene2D(function* (view) {
   const panel = createRef<SoftmaxPanel>();

@@ -3,6 +3,7 @@ import {all, createRef, createRefArray, waitFor} from '@motion-canvas/core';
 import {Chip} from '../../src/components/Chip';
 import {SpeechBubble} from '../../src/components/SpeechBubble';
 
+// picture: 0.6s
 /** Bubbles out of all sides; their tails follow who speaks. */
 export default makeScene2D(function* (view) {
   const chip = createRef<Chip>();
@@ -12,7 +13,7 @@ export default makeScene2D(function* (view) {
       <Chip ref={chip} text="ship" fontSize={64} />
       <SpeechBubble ref={bubbles} to={chip()} y={-260} x={-120} text="Are there any adjectives standing before me?" />
       <SpeechBubble ref={bubbles} to={chip()} y={220} x={200} text="Here!" />
-      <SpeechBubble ref={bubbles} to={chip()} x={-520} text="from the left" />
+      <SpeechBubble ref={bubbles} to={chip()} x={-400} text="from the left" />
       <SpeechBubble ref={bubbles} to={chip()} x={480} y={-60} text="and from the right, over two lines" room={320} />
       <SpeechBubble ref={bubbles} x={-560} y={380} text="no tail" />
     </>,

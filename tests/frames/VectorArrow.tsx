@@ -20,7 +20,7 @@ export default makeScene2D(function* (view) {
     </Plane>,
   );
   yield* all(plane().unfold(1), king().grow(1), turned().grow(1));
-  yield* turned().turnBy(-60, 1);
+  yield* turned().turnBy(-40, 1);
   const copy = yield* king().copyTo([1, -2.5], 1);
   yield* copy.pulse();
   yield* waitFor(0.5);

@@ -2,6 +2,7 @@ import {makeScene2D} from '@motion-canvas/2d';
 import {createRef, waitFor} from '@motion-canvas/core';
 import {WaveformBars, illustrativeSpeech} from '../../src/components/WaveformBars';
 
+// picture: 60%
 /** A sound in chunks. */
 export default makeScene2D(function* (view) {
   const speech = createRef<WaveformBars>();

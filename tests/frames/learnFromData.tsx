@@ -4,6 +4,7 @@ import {learnFromData} from '../../src/components/learnFromData';
 import {NumericMatrix} from '../../src/components/NumericMatrix';
 import {seededRandom} from '../../src/math/seededRandom';
 
+// picture: 40%
 /** Words rain through a matrix, and its numbers settle. */
 export default makeScene2D(function* (view) {
   const random = seededRandom('learnFromData');

@@ -5,6 +5,7 @@ import {NumericMatrix} from '../../src/components/NumericMatrix';
 import {NumericVector} from '../../src/components/NumericVector';
 import {seededRandom} from '../../src/math/seededRandom';
 
+// picture: 60%
 /** A matrix times a vector, row by row, with dots on both. */
 export default makeScene2D(function* (view) {
   const random = seededRandom('product');

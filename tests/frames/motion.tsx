@@ -10,6 +10,7 @@ import {passingFlash} from '../../src/motion/passingFlash';
 import {wiggle} from '../../src/motion/wiggle';
 import {theme} from '../../src/theme/theme';
 
+// picture: 60%
 /** The verbs of motion on the things they are made for: a token becomes its vector, others are baked in, symbols swap. */
 export default makeScene2D(function* (view) {
   const [strip, vector, symbol, line] = [createRef<TokenStrip>(), createRef<NumericVector>(), createRef<Equation>(), createRef<Line>()];
