@@ -1,0 +1,92 @@
+/** One vector on its way through the machine: what it hears from the words before it is added at its tip. */
+import {Img, Txt, makeScene2D} from '@motion-canvas/2d';
+import {Vector2, all, createRef, waitUntil} from '@motion-canvas/core';
+import {Anchor, ContextArcs, EmbeddingSpace, TokenStrip, VectorArrow, fadeIn, formatInteger, size, theme, tokenColor, type VectorArrowProps} from 'lectern';
+import {Word} from '../../src/components/Word';
+import lighthouse from '../../assets/pictures/lighthouse.svg';
+import {gpt3} from './parts/gpt3';
+import {TOKEN_ROW, pieces} from './parts/sentence';
+import {sourceTag} from './parts/sourceTag';
+
+const CAME = pieces.indexOf(' came');
+
+/** What is added, and from which words it comes; illustrative steps, in units of the space. */
+const word: Point = [1.5, 0.5, 0.75];
+const place = {label: `place ${CAME + 1}`, step: [0.15, -0.2, 0.68]} as const;
+const ships = {label: 'the ships', step: [1.25, 0.3, 0.7], from: [' ships']} as const;
+const lamp = {label: 'the lamp is lit', step: [0.7, -0.5, 0.9], from: [' lit', ' lamp']} as const;
+const keeper = {label: 'by a lighthouse keeper', step: [1.3, 0.3, 0.65], from: [' lighthouse', ' keeper']} as const;
+type Point = readonly [number, number, number];
+
+export default makeScene2D(function* (view) {
+  const strip = createRef<TokenStrip>();
+  const space = createRef<EmbeddingSpace>();
+  const tag = createRef<Txt>();
+  view.fill(() => theme().background);
+  view.add(
+    <>
+      <EmbeddingSpace ref={space} extent={[2.6, 2.2, 1]} unit={140} azimuth={-20} elevation={13} lookAt={[0, 0, 1.6]} x={-360} y={50} opacity={0} />
+      <TokenStrip ref={strip} pieces={pieces} {...TOKEN_ROW} opacity={0} />
+    </>,
+  );
+  view.add(sourceTag(tag, `illustrative arrows: three dimensions stand for ${formatInteger(gpt3.width)}`));
+
+  yield* waitUntil('alone');
+  yield* all(fadeIn([strip(), space()], {seconds: 1, lag: 0}), fadeIn(tag(), {seconds: 1}));
+  yield* all(strip().spotlight([CAME], 0.6, 0.35), space().turnAt(1, 1));
+  const came = arrowFrom(space(), [0, 0, 0], word, {label: 'came', side: 'right', color: tokenColor(' came').line});
+  const copy = strip().copyOf(CAME);
+  const seen = new Vector2(space().see(word));
+  view.add(copy);
+  yield* all(copy.position(seen.add(space().position()), 1.1), copy.scale(0.7, 1.1), came.grow(1.1), copy.opacity(0, 1.1));
+  copy.remove();
+
+  yield* waitUntil('position');
+  const index = createRef<Word>();
+  const chip = strip().inParent(strip().boxOf(CAME)).center;
+  view.add(<Word ref={index} text={String(CAME + 1)} position={[chip.x, TOKEN_ROW.y + 62]} fontSize={size.label} color={() => theme().highlight} opacity={0} />);
+  yield* fadeIn(index(), {seconds: 0.6});
+  const placed = arrowFrom(space(), word, add(word, place.step), {label: place.label, side: 'right', color: theme().highlight});
+  yield* placed.grow(1);
+
+  yield* waitUntil('soak');
+  yield* index().opacity(0, 0.4);
+  const arrows = [came, placed];
+  let tip = add(word, place.step);
+  function* takeIn(fact: {readonly label: string; readonly step: Point; readonly from: readonly string[]}, side: VectorArrowProps['side']) {
+    const chips = fact.from.map(text => pieces.indexOf(text));
+    const top = (at: number) => strip().inParent(strip().boxOf(at)).center.addY(-34);
+    const arcs = (<ContextArcs sources={chips.map(top)} target={top(CAME)} bend={60} width={8} />) as ContextArcs;
+    view.add(arcs);
+    yield* all(strip().spotlight([...chips, CAME], 0.4, 0.35), arcs.connect(0.9));
+    const arrow = arrowFrom(space(), tip, add(tip, fact.step), {label: fact.label, side, color: tokenColor(fact.from.at(-1)!).line});
+    yield* all(arrow.grow(1.1), arcs.opacity(0, 1.1));
+    arrows.push(arrow);
+    tip = add(tip, fact.step);
+  }
+  yield* takeIn(ships, 'right');
+
+  yield* waitUntil('more');
+  yield* takeIn(lamp, 'right');
+  yield* takeIn(keeper, 'right');
+
+  yield* waitUntil('far');
+  const whole = arrowFrom(space(), [0, 0, 0], tip, {color: theme().highlight, thickness: 10});
+  yield* all(whole.grow(1.4), ...arrows.map(arrow => arrow.opacity(0.2, 1)), strip().endSpotlight(1));
+  const picture = (
+    <Anchor at={tip} opacity={0}>
+      <Img src={lighthouse} size={200} x={165} y={28} smoothing={false} />
+    </Anchor>
+  ) as Anchor;
+  space().add(picture);
+  yield* picture.opacity(1, 0.8);
+});
+
+/** An arrow of the space that has not grown yet. */
+function arrowFrom(space: EmbeddingSpace, from: Point, to: Point, props: VectorArrowProps): VectorArrow {
+  return space.arrow({growth: 0, from: [...from], to: [...to], ...props});
+}
+
+function add(point: Point, step: Point): Point {
+  return [point[0] + step[0], point[1] + step[1], point[2] + step[2]];
+}
