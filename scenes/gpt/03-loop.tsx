@@ -49,7 +49,7 @@ export default makeScene2D(function* (view) {
   yield* loop.goIn(1.6);
 
   yield* waitUntil('repeat');
-  const paces = [1.9, 1.2, 0.9, 0.75, 0.65];
+  const paces = [1.7, 1.15, 0.9, 0.75, 0.7];
   for (const [index, step] of others.entries()) yield* loop.turn(step, index + 1, paces[index]);
   yield* page().settle();
 
@@ -76,6 +76,10 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('gpt');
   machine.position([0, OPENING.y]).scale(OPENING.scale * 0.9);
-  yield* all(left.box().x(-700, 0.8), right.box().x(700, 0.8), fadeOut([left.box(), right.box(), quoted(), tag()], {seconds: 0.7, lag: 0}));
-  yield* all(machine.opacity(1, 0.8), machine.scale(OPENING.scale, 0.8));
+  yield* all(
+    left.box().x(-700, 0.8),
+    right.box().x(700, 0.8),
+    fadeOut([left.box(), right.box(), quoted(), tag()], {seconds: 0.7, lag: 0}),
+    delay(0.4, all(machine.opacity(1, 0.8), machine.scale(OPENING.scale, 0.8))),
+  );
 });

@@ -48,7 +48,7 @@ export default makeScene2D(function* (view) {
   view.add(<NumericMatrix ref={matrix} values={noise} max={0.9} fontSize={56} opacity={0} {...LARGE} />);
   const {sheet, first} = tilesOnSlab(stack(), 3, () => matrix().values() as typeof noise);
   yield* fadeOut([text(), light(), bars()], {seconds: 0.5, lag: 0});
-  yield* all(stack().x(-370, 1.8), stack().gap(92, 1.8), stack().yaw(-24, 1.8), delay(0.9, all(stack().clear(1, 1), sheet.opacity(1, 1))));
+  yield* all(stack().x(-370, 1.8), stack().gap(92, 1.8), stack().yaw(-24, 1.8), delay(0.7, stack().clear(1, 0.7)), delay(1.2, sheet.opacity(1, 0.7)));
   view.add(<GuideZoom ref={guide} from={first} to={matrix()} drawn={0} />);
   view.add(label(name, 'a matrix', LARGE.x, LARGE.y - 250, {opacity: 0, fontSize: 56}));
   yield* all(guide().open(0.8), delay(0.5, matrix().opacity(1, 0.7)));

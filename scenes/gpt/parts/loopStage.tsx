@@ -57,7 +57,9 @@ export function loopStage(view: View2D, machine: SlabStack) {
 
   /** A light passes through the machine, and the list grows. */
   function* foresee(step: Step, seconds: number): ThreadGenerator {
-    if (bars().grown() > 0) yield* all(bars().grown(0, seconds * 0.2), bars().marked(0, seconds * 0.1));
+    // However fast the loop runs, a list that leaves takes its time: it must not flash.
+    const leaving = Math.max(0.2, seconds * 0.2);
+    if (bars().grown() > 0) yield* all(bars().grown(0, leaving), bars().marked(0, leaving));
     // Half of one whole, or as much as the longest bar needs, is the full width.
     bars().full(Math.max(0.5, step.candidates[0].probability));
     bars().words(step.candidates.map(({word}) => shownWord(word)));
@@ -98,8 +100,8 @@ export function loopStage(view: View2D, machine: SlabStack) {
 
   /** One time round, at any speed. */
   function* turn(step: Step, index: number, seconds: number): ThreadGenerator {
-    yield* all(say('predict', seconds * 0.1), light().opacity(0.4, seconds * 0.1));
     yield* all(
+      say('predict', seconds * 0.1),
       foresee(step, seconds * 0.35),
       wheel().unmark(seconds * 0.2),
       delay(seconds * 0.15, wheel().shares(step.candidates.map(({probability}) => probability), seconds * 0.2)),
