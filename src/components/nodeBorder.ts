@@ -33,10 +33,9 @@ export function circleOutline(radius: number): XY[] {
 function localBorder(node: Node): readonly XY[] {
   if (node instanceof Figure) return node.border();
   if (!(node instanceof Layout)) return node.cacheBBox().corners;
+  // Its own pixels have their origin in its middle, whatever its offset: the way to the parent takes care of that.
   const {x: width, y: height} = node.size();
-  const middle = node.offset().mul([width, height]).scale(-0.5);
-  const around = node instanceof Circle ? circleOutline(1).map(({x, y}) => ({x: (x * width) / 2, y: (y * height) / 2})) : rectBorder(node);
-  return around.map(({x, y}) => ({x: middle.x + x, y: middle.y + y}));
+  return node instanceof Circle ? circleOutline(1).map(({x, y}) => ({x: (x * width) / 2, y: (y * height) / 2})) : rectBorder(node);
 }
 
 function rectBorder(node: Layout): XY[] {
