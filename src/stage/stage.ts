@@ -20,6 +20,7 @@ import {StageElement} from './document/stageElement';
 import {StageText} from './document/stageNode';
 import {StageRange} from './document/stageRange';
 import {registerBundledFonts, registerFont, type FontFace} from './fonts/fontBook';
+import {copyKnots} from './freshKnots';
 import {PAGE_ORIGIN} from './image/assetFile';
 import {createImageClass} from './image/stageImage';
 import {watchComposites} from './canvas/composites';
@@ -89,6 +90,7 @@ export function createStage(options: StageOptions): Stage {
   cutHardEdges();
   installGuards(options.motionCanvas.twoD);
   reuseTextLeaves(options.motionCanvas.twoD);
+  copyKnots(options.motionCanvas.twoD);
 
   const {core} = options.motionCanvas;
   const canvas = createCanvas(1, 1);

@@ -19,8 +19,11 @@ export function watchComposites({Node: NodeClass}: TwoD): Composites {
   watched.set(prototype, composites);
   const setup = prototype.setupDrawFromCache;
   prototype.setupDrawFromCache = function (this: Node & typeof prototype, context) {
-    if (this.compositeOperation() !== 'source-over') composites.seen = true;
+    // Inside a cached group it meets the group alone; and the group is not painted anew each time, so it must not count.
+    if (this.compositeOperation() !== 'source-over' && !this.findAncestor(isCached)) composites.seen = true;
     setup.call(this, context);
   };
   return composites;
 }
+
+const isCached = (node: Node): node is Node => (node as unknown as {requiresCache(): boolean}).requiresCache();
