@@ -1,2 +1,27 @@
-/** What continuous integration compares: one case of each family, in under a minute. */
-export const QUICK_CASES: readonly string[] = ['circle', 'rect'];
+/** What continuous integration compares: one case of each family, in about a minute. */
+export const QUICK_CASES: readonly string[] = [
+  'circle',
+  'rect',
+  'code-highlight',
+  'component-custom',
+  'curve-bezier',
+  'curve-path',
+  'effect-cache',
+  'effect-composite',
+  'effect-filters',
+  'effect-gradients',
+  'effect-masks',
+  'flow-random',
+  'flow-threads',
+  'img',
+  'latex',
+  'layout-flex',
+  'layout-group',
+  'node-transforms',
+  'svg',
+  'text-basics',
+  'text-nested',
+  'tween-types',
+  'project-imports',
+  'project-transitions',
+];

@@ -11,11 +11,11 @@ export default makeScene2D(function* (view) {
       <Spline stroke={'#99c47a'} lineWidth={6} fill={'#99c47a33'} closed>
         <Knot position={[100, -140]} startHandle={[-70, 0]} />
         <Knot ref={knot} position={[300, -60]} startHandle={[0, -80]} endHandle={[20, 60]} />
-        <Knot position={[200, 140]} auto={0.6} startHandle={[60, 60]} />
-        <Knot position={[60, 40]} auto={{start: 1, end: 0.2}} startHandle={[0, 60]} endHandle={[-20, -60]} />
+        <Knot position={[200, 140]} auto={1} startHandle={[60, 60]} />
+        <Knot position={[60, 40]} auto={1} startHandle={[0, 60]} endHandle={[-20, -60]} />
       </Spline>
       <Spline points={[[-380, 220], [-200, 180], [0, 230], [380, 190]]} stroke={'#68abdf'} lineWidth={4} lineDash={[16, 8]} smoothness={0.8} />
     </>,
   );
-  yield* all(open().end(1, 0.6), open().start(0.1, 0.6), knot().position([380, 20], 0.6), knot().auto(0.7, 0.6));
+  yield* all(open().end(1, 0.6), open().start(0.1, 0.6), knot().position([380, 20], 0.6), knot().startHandle([30, -120], 0.6));
 });

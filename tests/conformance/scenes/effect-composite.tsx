@@ -25,8 +25,8 @@ export default makeScene2D(function* (view) {
   view.add(
     <Node cache y={200}>
       <Circle size={120} fill={'white'} />
-      <Rect ref={faded} size={[200, 60]} fill={'#e13238'} compositeOperation={'source-in'} compositeOverride={0} />
+      <Rect ref={faded} size={[200, 60]} fill={'#e13238'} compositeOperation={'source-in'} />
     </Node>,
   );
-  yield* all(faded().compositeOverride(1, 0.4), faded().rotation(40, 0.4));
+  yield* all(faded().compositeOperation('source-atop', 0.4), faded().rotation(40, 0.4));
 });

@@ -3,7 +3,7 @@ import {chain, createRef, waitFor} from '@motion-canvas/core';
 
 /** Every justifyContent and alignItems, with alignSelf against it, in both directions. */
 export default makeScene2D(function* (view) {
-  const justify = ['start', 'center', 'end', 'space-between', 'space-around', 'space-evenly', 'stretch', 'normal'] as const;
+  const justify = ['start', 'center', 'end', 'space-between', 'space-around', 'space-evenly', 'stretch'] as const;
   const align = ['start', 'center', 'end', 'stretch', 'baseline'] as const;
   const rows = createRef<Layout>();
   view.add(

@@ -15,7 +15,7 @@ export default makeScene2D(function* (view) {
     </Layout>,
   );
   yield* left().width('50%', 0.3);
-  yield* all(left().width(null, 0.3), right().height(120, 0.3));
+  yield* all(left().width('auto' as never, 0.3), right().height(120, 0.3));
   row().add(<Rect size={[120, 120]} fill={'#99c47a'} margin={20} />);
   yield* all(left().size([200, '80%'], 0.3), right().padding(5, 0.3));
 });

@@ -1,4 +1,4 @@
-import {SVG, makeScene2D} from '@motion-canvas/2d';
+import {SVG, makeScene2D, type Shape} from '@motion-canvas/2d';
 import {all, createRef} from '@motion-canvas/core';
 import logo from '../assets/figure.svg?raw';
 
@@ -16,6 +16,6 @@ export default makeScene2D(function* (view) {
     </>,
   );
   yield* all(morph().svg(TO, 0.8), still().rotation(20, 0.8));
-  still().getChildrenById('dot')[0]?.fill('#ff66cc');
+  (still().getChildrenById('dot')[0] as Shape | undefined)?.fill('#ff66cc');
   yield* still().scale(1.2, 0.2);
 });

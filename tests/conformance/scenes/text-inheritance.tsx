@@ -6,7 +6,7 @@ export default makeScene2D(function* (view) {
   const box = createRef<Layout>();
   view.fontFamily('IBM Plex Sans').fontSize(30).fontStyle('italic');
   view.add(
-    <Layout ref={box} layout direction={'column'} gap={16} fontSize={40} fontWeight={600} letterSpacing={2} lineHeight={56}>
+    <Layout ref={box} layout direction={'column'} gap={16} fontSize={40} fontWeight={500} letterSpacing={2} lineHeight={56}>
       <Txt fill={'white'} text={'from the layout'} />
       <Node>
         <Txt fill={'#e6a700'} text={'through a node'} />

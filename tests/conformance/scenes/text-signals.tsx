@@ -5,7 +5,7 @@ import {createSignal, all} from '@motion-canvas/core';
 export default makeScene2D(function* (view) {
   const value = createSignal(0);
   view.add(<Txt y={-80} fill={'white'} fontSize={80} text={() => value().toFixed(2)} />);
-  view.add(<Txt y={60} fill={'#e6a700'} fontSize={36}>{() => `${Math.round(value() * 10)} of 100`}</Txt>);
+  view.add(<Txt y={60} fill={'#e6a700'} fontSize={36} text={() => `${Math.round(value() * 10)} of 100`} />);
   view.add(<Txt y={160} fill={'#68abdf'} fontSize={() => 20 + value() * 3} text={'grows'} />);
   yield* all(value(10, 0.7));
 });

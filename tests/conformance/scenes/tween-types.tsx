@@ -1,4 +1,4 @@
-import {Circle, Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
+import {Circle, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
 import {
   BounceSpring, Color, PlopSpring, Vector2, all, cancel, chain, createEaseInBack, createEaseOutBounce, createRef, createSignal, delay,
   easeInOutElastic, easeOutBounce, linear, makeSpring, map, sequence, spring, tween, waitFor,
