@@ -27,6 +27,14 @@ const CASES: readonly {readonly name: string; readonly args: readonly string[]; 
   {name: 'an odd frame size', args: ['fine.tsx', '--scale', '0.501'], code: 2, says: [/even/, /Fix: /]},
 ];
 
+/** Waits until a worker has begun to write a chunk. */
+async function whenDrawing(cache: string): Promise<void> {
+  const chunks = path.join(cache, 'chunks');
+  while (!existsSync(chunks) || !(await readdir(chunks, {recursive: true})).some(name => name.endsWith('.tmp') || name.includes('.mp4'))) {
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
 /** A small disk to fill needs a mount, which not every machine lets a user make. */
 const mayMount = ((): boolean => {
   try {
@@ -95,7 +103,7 @@ describe('bad input', () => {
     const env = {LECTERN_CACHE: path.join(folder, 'cache')};
     const stopped = await runLectern(['render', 'fine.tsx', '--out', file], {
       env,
-      onStart: child => setTimeout(() => child.kill('SIGINT'), 1200),
+      onStart: child => void whenDrawing(env.LECTERN_CACHE).then(() => child.kill('SIGINT')),
     });
     expect(stopped.code).toBe(130);
     expect(existsSync(file)).toBe(false);
