@@ -103,7 +103,7 @@ const COLUMN = {gap: 24, height: 330} as const;
 /** How strongly a chip is drawn while it stands still: within the window fully. */
 function lightAt(x: number): number {
   const outside = Math.max(WINDOW.left - x, x - (WINDOW.left + WINDOW.width), 0);
-  return 1 - 0.78 * Math.min(1, outside / CHIP.pitch);
+  return 1 - 0.78 * Math.min(1, (2 * outside) / CHIP.pitch);
 }
 
 /** One small box of the long text; it moves with it, and dims where it leaves the window. */
