@@ -43,7 +43,8 @@ const ownWidth = 900;
 const dim = 0.3;
 
 /**
- * A list, 900 px wide unless `width` says otherwise; longer items wrap under their own first word.
+ * A list whose points come one by one, 900 px wide unless `width` says otherwise; longer items wrap under their own
+ * first word.
  *
  * @example
  * <BulletList ref={list} items={['Tokens become vectors', 'Vectors talk', 'The last one predicts']} shown={0} />;

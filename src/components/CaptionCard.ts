@@ -32,7 +32,8 @@ const ownWidth = 900;
 const rule = 6;
 
 /**
- * A card, 900 px wide unless `width` says otherwise, as high as its sentence.
+ * A card that says what a word means or what a picture leaves out, 900 px wide unless `width` says otherwise, as high
+ * as its sentence.
  *
  * @example
  * <CaptionCard ref={card} term="logit" text="A score before it is made a probability." />;

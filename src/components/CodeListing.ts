@@ -38,7 +38,8 @@ const hues: Partial<Record<CodeKind, number>> = {keyword: 300, string: 145, numb
 const dim = 0.32;
 
 /**
- * A listing that is as wide as its longest line, or as `width` says, and never moves while its lines come.
+ * Code on a fixed grid, coloured by its grammar, that is as wide as its longest line, or as `width` says, and never
+ * moves while its lines come.
  *
  * @throws RangeError 'CodeListing has no line 12: it has 8, from 1'
  * @example

@@ -43,7 +43,7 @@ const flashLength = 0.9;
 const piecesAnArc = 48;
 
 /**
- * Arcs whose width is the strength, and a light that runs along them.
+ * Arcs from many to one whose width is the strength, and a light that runs along them.
  *
  * A source that is the target itself draws nothing.
  *

@@ -25,7 +25,7 @@ export interface ImageBlocksProps extends ImgProps {
 const lightOfBlock = 0.08;
 
 /**
- * An Img in blocks. Its size is that of the whole picture before it spreads.
+ * A picture cut into blocks that part and are looked at in turn. Its size is that of the whole picture before it spreads.
  *
  * @throws RangeError 'Cannot draw ImageBlocks: "columns" is 0, at least 1 is needed'
  * @example

@@ -50,11 +50,13 @@ interface Columns {
 const barWidth = 150;
 
 /**
- * The tally, about its middle. Factors stand in columns (matrix, matrix, heads, layers), totals end on one edge.
+ * The parameters of a model as a table, row by row, with their sum; centred on the node. Factors stand in columns
+ * (matrix, matrix, heads, layers), totals end on one edge.
  *
  * @throws RangeError 'ParameterTally has no row "unembedding"'
  * @example
- * <ParameterTally ref={table} tally={parameterTally(gpt3)} scope="head" kinds={['query', 'key', 'value', 'output']} shown={0} />;
+ * <ParameterTally ref={table} tally={parameterTally(gpt3)} scope="head" kinds={['query', 'key', 'value', 'output']}
+ * shown={0} />;
  * yield* table().reveal();           // 0.5 s a row
  * yield* table().scopeTo('layer');   // times 96 heads, totals count up
  * yield* table().scopeTo('model');   // times 96 layers

@@ -68,7 +68,7 @@ const boxMargin = 14;
 const ownWidth = 600;
 
 /**
- * Rows of word, bar and number, centred on the node; 600 px wide unless `width` says otherwise.
+ * A distribution as rows of word, bar and number, centred on the node; 600 px wide unless `width` says otherwise.
  *
  * @throws RangeError 'Cannot draw ProbabilityBars: "probabilities" add up to 1.2, at most 1'
  * @throws TypeError 'Cannot draw ProbabilityBars: 3 words and 4 probabilities'

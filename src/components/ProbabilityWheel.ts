@@ -52,7 +52,7 @@ interface Sector {
 const dim = 0.3;
 
 /**
- * A ring of shares about its node.
+ * A ring of shares with a needle that is spun to draw one of them.
  *
  * The needle stops at the place that the seed draws, so that it falls into each sector as often as its share says; the
  * same seed draws the same row in ProbabilityBars.

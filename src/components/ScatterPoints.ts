@@ -38,7 +38,7 @@ export interface ScatterPointsProps extends NodeProps {
 const fadeSteps = 24;
 
 /**
- * A cloud of dots.
+ * A cloud of dots in a plane or a space.
  *
  * In an EmbeddingSpace each dot takes its own place in the order of painting, so arrows pass between them.
  *

@@ -29,7 +29,8 @@ const ownWidth = 640;
 const edge = 4;
 
 /**
- * A pane, 640 px wide unless `width` says otherwise. What is put into it is laid out as on a whole frame of 1920x1080,
+ * A scene in small that can fill the picture: a pane, 640 px wide unless `width` says otherwise. What is put into it
+ * is laid out as on a whole frame of 1920x1080,
  * shown in small, and cut at the edge.
  *
  * @example

@@ -28,7 +28,8 @@ export interface SoftmaxPanelProps extends LayoutProps {
 }
 
 /**
- * A softmax at work. Bars, numbers and slider are computed from `logits` and `temperature` for every frame.
+ * A softmax at work: scores, the temperature, and the probabilities they become. Bars, numbers and slider are computed
+ * from `logits` and `temperature` for every frame.
  *
  * @throws RangeError 'Cannot draw SoftmaxPanel: "logits" holds NaN at index 3'
  * @example

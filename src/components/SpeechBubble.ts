@@ -33,7 +33,8 @@ const tailLook: TailLook = {corner: 22, root: 36, reach: 90, gap: 12};
 const lineThickness = 3;
 
 /**
- * A bubble about its middle. Its tail leaves the side that faces the speaker and follows them; it is at most 90 px long.
+ * A bubble whose tail points at the one who speaks; centred on the node. Its tail leaves the side that faces the
+ * speaker and follows them; it is at most 90 px long.
  *
  * @example
  * <SpeechBubble ref={bubble} to={noun} text="Any adjectives before me?" position={[0, -300]} />;

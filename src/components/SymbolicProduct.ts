@@ -19,7 +19,7 @@ export interface SymbolicProductProps extends Omit<EquationProps, 'tex' | 'color
 }
 
 /**
- * w₁₁ … w_mn times x₁ … x_n and what comes of it, in general.
+ * A product in symbols: w₁₁ … w_mn times x₁ … x_n, and what comes of it in general.
  *
  * Parts: `w.i.j`, `x.j`, `t.i.j` (a term of a sum), `sum.i`, counted from 1.
  *

@@ -32,7 +32,7 @@ export interface TitledBoxProps extends LayoutProps {
 const own = {width: 600, height: 400};
 
 /**
- * A box about its middle; what is put into it has its origin there, too. `inside()` is the room under the title.
+ * A box with its title; what is put into it has its origin there, too. `inside()` is the room under the title.
  *
  * @example
  * <TitledBox ref={box} title="machine learning" width={1500} height={760}>

@@ -42,7 +42,8 @@ export interface TokenStripProps extends LayoutProps {
 const [boxHeight, linePitch] = [1.42, 1.75];
 
 /**
- * A row of tokens. Boxes hold the space before their word, are equally high, and abut.
+ * A text cut into tokens, each in a box of its own hue. Boxes hold the space before their word, are equally high, and
+ * abut.
  *
  * A piece keeps its hue in every scene: it is seeded by the text.
  *

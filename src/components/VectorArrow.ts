@@ -18,6 +18,7 @@ import {numberSignal, pointSignal, type PointSignal} from './pointSignal';
 /** Pixels between an arrow and the box of its label; the box itself has some air above and below the letters. */
 const labelGap = 6;
 
+/** What a VectorArrow takes besides what every node does. */
 export interface VectorArrowProps extends NodeProps {
   /** Tail; default the origin. Plane or space units inside a Plane or EmbeddingSpace, else stage pixels. */
   from?: SignalValue<PossiblePoint>;

@@ -33,7 +33,7 @@ export interface WaveformBarsProps extends NodeProps {
 }
 
 /**
- * Bars around a middle line, centred on the node.
+ * A sound as bars around a middle line, centred on the node.
  *
  * @throws RangeError 'Cannot draw WaveformBars: "values" holds NaN at index 3'
  * @example
