@@ -7,7 +7,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {packageRoot} from '../../src/stage/packageRoot';
-import {themeNamed} from '../../src/theme/theme';
+import {dark} from '../../src/theme/palettes';
 import {openFilm, type Film} from '../../src/timeline/film';
 import {momentFrame} from '../../src/timeline/moment';
 import {openProject} from '../../src/timeline/openProject';
@@ -48,7 +48,7 @@ export function pictureMoment(scene: string): string {
  */
 export async function drawPicture(scene: string): Promise<Film> {
   const {project} = await openProject(path.join(framesFolder, `${scene}.tsx`));
-  const film = await openFilm(project, {resolutionScale: SCALE, background: themeNamed('dark').background});
+  const film = await openFilm(project, {resolutionScale: SCALE, background: dark.background});
   await film.draw(momentFrame(pictureMoment(scene), film));
   return film;
 }
