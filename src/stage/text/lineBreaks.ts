@@ -70,10 +70,10 @@ function unicodeBreaks(text: string): Uint8Array {
   const breaker = new LineBreaker(text.replace(SMALL_KANA, '\u3042'));
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) breaks[next.position] = 1;
   for (let index = 1; index < text.length; index++) {
-    const before = text[index - 1];
+    const before = lastVisible(text, index);
     const after = text[index];
     if (WIDE_OPENING.test(after) && LETTER_OR_NUMBER.test(before)) breaks[index] = 1;
-    if (/[([{]/.test(after) && NUMBER_SIGN.test(lastVisible(text, index)) && !/[0-9]/.test(text[index + 1] ?? '')) breaks[index] = 1;
+    if (/[([{]/.test(after) && NUMBER_SIGN.test(before) && !/[0-9]/.test(text[index + 1] ?? '')) breaks[index] = 1;
     if (INITIAL_QUOTE.test(after)) breaks[index] = isWide(before) && isWide(text[index + 1]) ? 1 : 0;
     if (FINAL_QUOTE.test(before) && isWide(after) && isWide(text[index - 2]) && !CLOSING.test(after)) breaks[index] = 1;
     if (HYPHEN.test(before) && (index === 1 || /[\s\u200b\u00a0]/.test(text[index - 2])) && /\p{L}/u.test(after)) breaks[index] = 0;
@@ -91,7 +91,7 @@ const HYPHEN = /[-\u2010]/;
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/;
 
 /** Signs before or after a number, which cling to a bracket only if a number is in it (LB25). */
-const NUMBER_SIGN = /[\p{Sc}%\u00b0\u2030-\u2033]/u;
+const NUMBER_SIGN = /[\p{Sc}%+\\\u00b0\u00b1\u2030-\u2033\u2116]/u;
 
 /** The character before an index that is not a bidi control. */
 function lastVisible(text: string, index: number): string {

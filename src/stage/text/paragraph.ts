@@ -214,10 +214,10 @@ export class Paragraph {
   }
 
   /** Half of a full-width closing bracket at the end of a line, if it is still full-width. */
-  private cutOf({start, trimmed}: Line, text: string): number {
+  private cutOf({start, end, trimmed}: Line, text: string): number {
     let last = trimmed - 1;
     while (last > start && isBidiControl(text[last])) last--;
-    if (last < start || !TRIMMED_AT_END.test(text[last])) return 0;
+    if (last <= start || trimmed < end || !TRIMMED_AT_END.test(text[last])) return 0;
     const {advances} = this.items;
     const {fontSize} = this.pieceOf(last).style;
     return advances[last] < fontSize * 0.9 ? 0 : floorUnits(fontSize / 2);

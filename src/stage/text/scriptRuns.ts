@@ -2,7 +2,7 @@
  * Where the script of a text changes, which ends kerning and ligatures.
  *
  * Characters of no script go with what is before them, so that an opening quotation mark may belong to the sentence it
- * follows; brackets close in the script in which they opened.
+ * follows.
  *
  * @param text - a whole paragraph
  * @returns 1 at each index where another script begins, or null where there is one script
@@ -13,10 +13,9 @@ export function scriptStarts(text: string): Uint8Array | null {
   if (ONE_SCRIPT.test(text)) return null;
   let starts: Uint8Array | null = null;
   let current: number | null = null;
-  const brackets: {readonly closing: string; readonly script: number | null}[] = [];
   let index = 0;
   for (const character of text) {
-    const script: number | null = bracketScript(character, current, brackets) ?? scriptOf(character);
+    const script = scriptOf(character);
     if (script !== null && current !== null && script !== current) {
       starts ??= new Uint8Array(text.length);
       starts[index] = 1;
@@ -42,25 +41,6 @@ const SCRIPTS = [
   /\p{Script=Thai}/u,
   /\p{Script=Devanagari}/u,
 ];
-
-const BRACKETS = new Map([...'()[]{}（）《》〈〉「」『』【】〔〕［］｛｝'].map((mark, index, marks) => [mark, marks[index + 1]]));
-const OPENING = new Set('([{（《〈「『【〔［｛');
-
-function bracketScript(
-  character: string,
-  current: number | null,
-  brackets: {readonly closing: string; readonly script: number | null}[],
-): number | null {
-  if (OPENING.has(character)) {
-    brackets.push({closing: BRACKETS.get(character)!, script: current});
-    return null;
-  }
-  const index = brackets.findLastIndex(({closing}) => closing === character);
-  if (index < 0) return null;
-  const {script} = brackets[index];
-  brackets.length = index;
-  return script;
-}
 
 function scriptOf(character: string): number | null {
   const index = SCRIPTS.findIndex(script => script.test(character));
