@@ -27,6 +27,8 @@ export default defineChapter({
     '18-directions',
     '19-dot-products',
     '20-context',
+    '21-context-size',
+    '22-unembedding',
     '23-softmax',
     '24-temperature',
     '25-logits',
