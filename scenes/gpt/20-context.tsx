@@ -34,7 +34,7 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('alone');
   yield* all(fadeIn([strip(), space()], {seconds: 1, lag: 0}), fadeIn(tag(), {seconds: 1}));
   yield* all(strip().spotlight([CAME], 0.6, 0.35), space().turnAt(1, 1));
-  const came = arrowFrom(space(), [0, 0, 0], word, {label: 'came', side: 'right', color: tokenColor(' came').line});
+  const came = arrowFrom(space(), [0, 0, 0], word, {label: 'came', side: 'left', color: tokenColor(' came').line});
   const copy = strip().copyOf(CAME);
   const seen = new Vector2(space().see(word));
   view.add(copy);
@@ -55,8 +55,9 @@ export default makeScene2D(function* (view) {
   let tip = add(word, place.step);
   function* takeIn(fact: {readonly label: string; readonly step: Point; readonly from: readonly string[]}, side: VectorArrowProps['side']) {
     const chips = fact.from.map(text => pieces.indexOf(text));
-    const top = (at: number) => strip().inParent(strip().boxOf(at)).center.addY(-34);
-    const arcs = (<ContextArcs sources={chips.map(top)} target={top(CAME)} bend={60} width={8} />) as ContextArcs;
+    const under = (at: number) => strip().inParent(strip().boxOf(at)).center.addY(36);
+    const far = under(CAME).x - under(chips[0]).x > 300;
+    const arcs = (<ContextArcs sources={chips.map(under)} target={under(CAME)} side={'down'} bend={far ? 32 : 100} width={8} />) as ContextArcs;
     view.add(arcs);
     yield* all(strip().spotlight([...chips, CAME], 0.4, 0.35), arcs.connect(0.9));
     const arrow = arrowFrom(space(), tip, add(tip, fact.step), {label: fact.label, side, color: tokenColor(fact.from.at(-1)!).line});

@@ -12,7 +12,6 @@ import {
   laggedStart,
   parameterTally,
   product,
-  rushInto,
   seededRandom,
   size,
   theme,
@@ -27,8 +26,7 @@ import {sourceTag} from './parts/sourceTag';
 
 const CAME = pieces.length - 1;
 /** The last vector, and rows whose visible entries give exactly the chapter's scores with it: illustrative. */
-const lastColumn = [2, -1, 3, ...entriesOf(' came at the end', 3), 1];
-const last = [...lastColumn.slice(0, 3), lastColumn.at(-1)!];
+const last = [2, -1, 3, 1];
 const rows = logits.map((score, index) => rowWithScore(score, index));
 
 /** Where the product stands, and how far its rows are apart, px. */
@@ -42,7 +40,7 @@ export default makeScene2D(function* (view) {
   view.add(<TokenStrip ref={strip} pieces={pieces} {...TOKEN_ROW} opacity={0} />);
   view.add(sourceTag(tag, 'illustrative numbers'));
   view.add(pieces.map((piece, index) => (
-    <NumericVector ref={makeRef(columns, index)} values={index === CAME ? lastColumn : entriesOf(`${piece} at the end`)} dots={-2} fontSize={30} rowPitch={1.5} x={strip().boxOf(index).center.x} y={COLUMNS_Y} written={0} bracketGrowth={0} />
+    <NumericVector ref={makeRef(columns, index)} values={index === CAME ? last : entriesOf(`${piece} at the end`, last.length)} dots={-2} {...NUMBERS} fontSize={34} x={strip().boxOf(index).center.x} y={COLUMNS_Y} written={0} bracketGrowth={0} />
   )));
 
   yield* waitUntil('last');
@@ -72,10 +70,11 @@ export default makeScene2D(function* (view) {
     strip().opacity(0, 0.5),
     column.position(vector().position(), 1),
     column.scale(NUMBERS.fontSize / column.fontSize(), 1),
-    column.opacity(0, 1, rushInto),
-    vector().opacity(1, 1, rushInto),
     vectorName().opacity(1, 1),
   );
+  // The same picture from here on, now a part of the product.
+  vector().opacity(1);
+  column.opacity(0);
   const tokens = candidates.map((word, index) => rowToken(word, matrix(), index));
   const brace = createRef<BraceLabel>();
   view.add(tokens);
@@ -110,7 +109,7 @@ export default makeScene2D(function* (view) {
 
 const NUMBERS = {fontSize: 42, rowPitch: 1.6} as const;
 const NAME_Y = -360;
-const COLUMNS_Y = -110;
+const COLUMNS_Y = -130;
 /** Left edge of the tokens at the rows. */
 const TOKENS_LEFT = -630;
 
@@ -143,4 +142,4 @@ function lesson(strip: TokenStrip, column: NumericVector, index: number) {
   return {nodes: [line, chip], fly};
 }
 
-const NEXT_Y = 190;
+const NEXT_Y = 135;
