@@ -2,6 +2,7 @@
  * Catches what Skia swallows in silence: a coordinate that is no number draws nothing, a family that is not there draws
  * in another one, a missing glyph draws an empty box. Each becomes an error that names the node.
  */
+import {createCanvas, type SKRSContext2D} from '@napi-rs/canvas';
 import type {Node, Shape} from '@motion-canvas/2d';
 import {AuthorError, ExitCode} from '../../author/authorError';
 import {didYouMean} from '../../author/nearNames';
@@ -11,7 +12,10 @@ import {hasFamily, knownFamilies, missingGlyphs} from '../fonts/fontBook';
 type TwoD = typeof import('@motion-canvas/2d');
 
 const guarded = new WeakSet<object>();
+const checkOnce = createCheck();
 let painted = 0;
+/** How many nodes deep the painting is; what the tool itself writes, on contact sheets, is no author's error. */
+let depth = 0;
 
 /** How many nodes this process has painted. */
 export function paintedNodes(): number {
@@ -23,19 +27,60 @@ export function installGuards(twoD: TwoD): void {
   const prototype = twoD.Node.prototype;
   if (guarded.has(prototype)) return;
   guarded.add(prototype);
-  const checkNodeText = createTextCheck(twoD);
+  guardDrawnText();
   const render = prototype.render;
   prototype.render = function (this: Node, context: CanvasRenderingContext2D) {
+    depth++;
     try {
       painted++;
       checkNumbers(this);
-      checkNodeText(this);
+      checkNodeText(this, twoD);
       checkShaders(this);
       render.call(this, context);
     } catch (error) {
       throw namingNode(error, this);
+    } finally {
+      depth--;
     }
   };
+}
+
+/** Text that a node writes on the canvas itself is looked at on its way there; the node is named by whoever paints it. */
+function guardDrawnText(): void {
+  const prototype = Object.getPrototypeOf(createCanvas(1, 1).getContext('2d')) as SKRSContext2D;
+  if (guarded.has(prototype)) return;
+  guarded.add(prototype);
+  for (const method of ['fillText', 'strokeText'] as const) {
+    const draw = prototype[method];
+    prototype[method] = function (this: SKRSContext2D, text: string, ...place: [number, number]) {
+      if (depth > 0 && !everyFontWrites(String(text))) checkOnce(String(text), familiesOf(this.font));
+      draw.call(this, text, ...place);
+    };
+  }
+}
+
+const writtenByFallback = new Set<number>();
+
+/**
+ * Says whether a text can be set in whatever font, because Latin-1 or the fallback families have all of it.
+ *
+ * Asked for each number of a matrix in each frame: a character is looked up once in a process.
+ */
+function everyFontWrites(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) <= 0xff) continue;
+    const code = text.codePointAt(i)!;
+    if (code > 0xffff) i++;
+    if (writtenByFallback.has(code)) continue;
+    if (missingGlyphs(String.fromCodePoint(code), []).length > 0) return false;
+    writtenByFallback.add(code);
+  }
+  return true;
+}
+
+/** What follows the size in a font as canvases take it. @example familiesOf('600 26px "IBM Plex Sans"')  // '"IBM Plex Sans"' */
+function familiesOf(font: string): string {
+  return /\d(?:px|pt|pc|em|rem|ex|ch|in|cm|mm|q|%)\S*\s+(.*)$/i.exec(font)?.[1] ?? font;
 }
 
 /** There is no WebGL here: a node that is drawn by a shader is refused by name, rather than drawn without. */
@@ -95,12 +140,14 @@ function textOf(node: Node, {Txt, Code}: TwoD): string | null {
   return parent instanceof Txt && !(node instanceof Txt) && 'text' in node ? (node as TextNode).text() : null;
 }
 
-function createTextCheck(twoD: TwoD): (node: Node) => void {
+function checkNodeText(node: Node, twoD: TwoD): void {
+  const text = textOf(node, twoD);
+  if (text !== null) checkOnce(text, (node as TextNode).fontFamily());
+}
+
+function createCheck(): (text: string, fontFamily: string) => void {
   const checked = new Map<string, Set<string>>();
-  return node => {
-    const text = textOf(node, twoD);
-    if (text === null) return;
-    const family = (node as TextNode).fontFamily();
+  return (text, family) => {
     const texts = checked.get(family) ?? checked.set(family, new Set()).get(family)!;
     if (texts.has(text)) return;
     checkText(text, family);
