@@ -55,8 +55,7 @@ const barWidth = 150;
  *
  * @throws RangeError 'ParameterTally has no row "unembedding"'
  * @example
- * <ParameterTally ref={table} tally={parameterTally(gpt3)} scope="head" kinds={['query', 'key', 'value', 'output']}
- * shown={0} />;
+ * <ParameterTally ref={table} tally={parameterTally(gpt3)} scope="head" kinds={['query', 'key', 'value', 'output']} shown={0} />;
  * yield* table().reveal();           // 0.5 s a row
  * yield* table().scopeTo('layer');   // times 96 heads, totals count up
  * yield* table().scopeTo('model');   // times 96 layers

@@ -30,8 +30,7 @@ const edge = 4;
 
 /**
  * A scene in small that can fill the picture: a pane, 640 px wide unless `width` says otherwise. What is put into it
- * is laid out as on a whole frame of 1920x1080,
- * shown in small, and cut at the edge.
+ * is laid out as on a whole frame of 1920x1080, shown in small, and cut at the edge.
  *
  * @example
  * <Screen ref={preview} width={560} title="next chapter">
