@@ -6,7 +6,7 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   icon: 'edges of a vector picture: Skia draws the same path through another matrix',
   img: 'edges of a vector picture: Skia draws a circle as an oval, Chromium as a path',
   latex: 'edges of glyph outlines, at most 20 px a frame',
-  'project-imports': 'edges of a vector picture',
+  'project-imports': 'a photograph at less than half its size: Chromium reduces it in two steps',
   'text-synthetic': 'the family has no half-bold italic: Chromium thickens the italic, Skia slants the half-bold',
   video: 'colours from YUV are rounded by ffmpeg, not by libyuv; the frames are the same ones',
 };

@@ -2,10 +2,10 @@
  * The conformance bench: each case drawn in Chromium and on the stage, compared to the pixel.
  *
  * In: scenes/*.tsx and projects/<name>/project.ts beside this folder. Out: renders/conformance/scores.json, a page of
- * triples, and, after a whole run, the compatibility table in tests/README.md.
- * Run as `npm run conformance -- [--only <part of a name>] [--quick] [--details] [--no-triples]`.
+ * triples, and, after a whole run, the compatibility table in tests/README.md. `--next` does so with Motion Canvas 3.18.
+ * Run as `npm run conformance -- [--only <part of a name>] [--quick] [--next] [--details] [--no-triples]`.
  */
-import {mkdir, readdir, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdir, readdir, rm, symlink, writeFile} from 'node:fs/promises';
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
@@ -20,14 +20,16 @@ import {readViteConfig} from '../../../src/timeline/viteConfig';
 import {QUICK_CASES} from '../quick';
 
 const {values: options} = parseArgs({
-  options: {only: {type: 'string'}, quick: {type: 'boolean', default: false}, triples: {type: 'boolean', default: true}, details: {type: 'boolean', default: false}},
+  options: {only: {type: 'string'}, quick: {type: 'boolean', default: false}, triples: {type: 'boolean', default: true}, details: {type: 'boolean', default: false}, next: {type: 'boolean', default: false}},
   allowNegative: true,
 });
 
-const root = process.cwd();
+const repository = process.cwd();
+/** With --next, a project beside this one that has Motion Canvas 3.18 installed and shares the cases. */
+const root = options.next ? await projectWithNext() : repository;
 const here = path.join(root, 'tests/conformance');
-const out = path.join(root, 'renders/conformance');
-const pages = path.join(root, '.build/conformance/pages');
+const out = path.join(repository, options.next ? 'renders/conformance-next' : 'renders/conformance');
+const pages = path.join(repository, '.build/conformance/pages');
 
 /** Moments of a scene; a project has scene joins in it. */
 const MOMENTS = options.quick ? {scene: 2, project: 4} : {scene: 5, project: 12};
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
   await rm(pages, {recursive: true, force: true});
   await bundleAll(cases);
   await mkdir(out, {recursive: true});
-  const browser = await openBrowser({pages, root, icon: address => iconSvg(address, root)});
+  const browser = await openBrowser({pages, root: repository, icon: address => iconSvg(address, repository)});
   try {
     await compareAll(cases, browser);
   } finally {
@@ -107,7 +109,7 @@ async function write(scores: readonly Score[], rows: readonly string[], refusals
   const sum = scoresOf(scores);
   await writeFile(path.join(out, 'scores.json'), `${JSON.stringify({...sum, refused: refusals}, null, 1)}\n`);
   await writeFile(path.join(out, 'index.html'), htmlPage(rows, sum, refusals));
-  if (!options.only && !options.quick) await writeTable(path.join(root, 'tests/README.md'), sum, refusals);
+  if (!options.only && !options.quick && !options.next) await writeTable(path.join(repository, 'tests/README.md'), sum, refusals);
   console.log(JSON.stringify({frames: sum.frames, bit_identical: sum.bit_identical, over_0_1: sum.over_0_1, max_box_px: sum.max_box_px, refused: refusals.length}));
   if (options.quick && (sum.over_0_1 > 0 || refusals.length > 0)) process.exitCode = 1;
 }
@@ -127,8 +129,23 @@ function chosen(name: string): boolean {
 }
 
 function packageFolders(): {core: string; '2d': string} {
-  const folder = path.join(root, 'node_modules/@motion-canvas');
-  return {core: path.join(folder, 'core'), '2d': path.join(folder, '2d')};
+  const folder = path.join(repository, 'node_modules');
+  return options.next
+    ? {core: path.join(folder, 'motion-canvas-core-next'), '2d': path.join(folder, 'motion-canvas-2d-next')}
+    : {core: path.join(folder, '@motion-canvas/core'), '2d': path.join(folder, '@motion-canvas/2d')};
+}
+
+/** A project chooses its Motion Canvas by what is installed in it; here by links to the packages that tests bring along. */
+async function projectWithNext(): Promise<string> {
+  const folder = path.join(repository, '.build/conformance/next');
+  await rm(folder, {recursive: true, force: true});
+  await mkdir(path.join(folder, 'node_modules/@motion-canvas'), {recursive: true});
+  await writeFile(path.join(folder, 'package.json'), '{"name": "conformance-next", "private": true, "type": "module"}');
+  for (const name of ['core', '2d']) {
+    await symlink(path.join(repository, `node_modules/motion-canvas-${name}-next`), path.join(folder, 'node_modules/@motion-canvas', name));
+  }
+  await cp(path.join(repository, 'tests/conformance'), path.join(folder, 'tests/conformance'), {recursive: true});
+  return folder;
 }
 
 await main();
