@@ -8,7 +8,7 @@ export default makeScene2D(function* (view) {
   const pieces = ['The', ' heron', ' waited', ' by', ' the', ' riv', 'erbank', ' until', ' dusk', '.'];
   view.add(
     <>
-      <TokenStrip ref={strip} pieces={pieces} boxed={0} y={-280} fontSize={52} />
+      <TokenStrip ref={strip} pieces={pieces} boxed={0} y={-280} fontSize={44} />
       <TokenStrip ref={long} pieces={[...pieces, ...pieces, ...pieces]} limit={1300} hues={[180, 260]} tinted={1} y={120} />
       <TokenStrip pieces={['你好', '，', '世界']} y={400} />
       <TokenStrip pieces={[]} y={480} />
