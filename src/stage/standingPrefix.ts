@@ -164,7 +164,8 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
     const takeBitmap = () => {
       reached = true;
       if (bitmap.canvas.width !== width || bitmap.canvas.height !== height) Object.assign(bitmap.canvas, {width, height});
-      bitmap.globalCompositeOperation = 'copy';
+      // On a clear canvas this is a copy; the operation "copy" itself costs a layer of the frame's size.
+      bitmap.clearRect(0, 0, width, height);
       bitmap.drawImage(context.canvas, 0, 0);
     };
     const paintRest = (node: PaintNode) => {
@@ -177,10 +178,8 @@ export function createStandingPrefix({core, twoD}: Modules): StandingPrefix {
 
   /** Lays the bitmap down and paints from the cut on. */
   function paintRest(root: PaintNode, context: SKRSContext2D, at: Cut): void {
-    context.save();
-    context.globalCompositeOperation = 'copy';
+    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
     context.drawImage(bitmap.canvas, 0, 0);
-    context.restore();
     let reached = false;
     const paintFrom = (node: PaintNode): void => {
       if (reached) return node.render(context);
