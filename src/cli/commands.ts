@@ -127,6 +127,18 @@ export function addCommands(program: Command): void {
     .description('say what this machine renders with: encoder, versions, fonts')
     .option('--json', 'print one line of JSON')
     .action(async (...given) => run((await import('./doctor')).doctor, given));
+  program
+    .command('data')
+    .description('read data as users have it')
+    .command('vectors')
+    .description('make a table of word vectors that scenes import, from GloVe, word2vec, fastText, .npy or safetensors')
+    .argument('<file>', 'the vectors as they were published')
+    .requiredOption('--words <list>', 'the words to keep, parted by commas')
+    .requiredOption('-o, --out <file>', 'the table to write (.json)')
+    .option('--vocabulary <file>', 'one word a line, for .npy and safetensors')
+    .addOption(new Option('--encoding <name>', 'how the words are written').choices(['utf-8', 'windows-1252']))
+    .option('--licence <text>', 'under which the vectors were published')
+    .action(async (...given) => run((await import('./vectors')).vectors, given));
 }
 
 const PRESETS = ['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium', 'slow', 'slower', 'veryslow'];
