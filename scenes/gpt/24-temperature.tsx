@@ -21,7 +21,7 @@ export default makeScene2D(function* (view) {
   view.add(
     <>
       <Layout ref={panel} opacity={0}>
-        <NumericVector values={logits} tint={() => theme().logit} fontSize={42} x={-640} y={-30} />
+        <NumericVector values={logits} tint={() => theme().logit} fontSize={42} x={-640} y={10} />
         <ProbabilityBars
           words={[...candidates]}
           probabilities={() => softmax(logits, dial()?.value() ?? 1)}
@@ -29,9 +29,9 @@ export default makeScene2D(function* (view) {
           decimals={1}
           width={460}
           x={-60}
-          y={-30}
+          y={10}
         />
-        <Equation ref={formula} tex={FORMULA} colors={colors} fontSize={64} position={[-190, -390]} />
+        <Equation ref={formula} tex={FORMULA} colors={colors} fontSize={64} position={[-190, -335]} />
       </Layout>
       <Slider ref={dial} label={'temperature T'} value={1} range={[0, 5]} decimals={1} length={460} color={() => theme().temperature} fontSize={44} position={[590, -60]} opacity={0} />
       <Txt ref={greedy} text={'always the highest: greedy'} fontFamily={() => theme().textFont} fontSize={size.body} fill={() => theme().muted} position={[590, 60]} opacity={0} />
@@ -67,8 +67,8 @@ export default makeScene2D(function* (view) {
   const ends = createRef<Layout>();
   view.add(
     <Layout ref={ends} y={60} opacity={0}>
-      <End text={'the same again'} x={-340} />
-      <End text={'anything goes'} x={340} />
+      <End text={'the same again'} x={-230} />
+      <End text={'anything goes'} x={230} />
     </Layout>,
   );
   yield* all(dial().opacity(1, 0.6), fadeIn(ends(), {seconds: 0.6}));
