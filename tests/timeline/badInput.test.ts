@@ -35,21 +35,21 @@ function placeOf({positions: [position]}: AuthorError): string {
 
 describe('a project that cannot be played', () => {
   it.each([
-    ['missingImport.tsx', 'Cannot find the import "./isNotThere"', 'missingImport.tsx:2'],
-    ['notAScene.tsx', 'Cannot play notAScene.tsx: it has no default export', 'notAScene.tsx'],
-    ['notADefault.tsx', 'Cannot play notADefault.tsx: its default export is not a scene', 'notADefault.tsx'],
-    ['missingPicture.tsx', /^Cannot load not-there\.png: there is no file/, 'missingPicture.tsx:7'],
-    ['missingIconSet.tsx', 'Cannot draw icon "nowhere:star": the icon set "nowhere" is not installed', 'missingIconSet.tsx:5'],
-    ['film.tsx', 'Cannot play package.json: it holds no film that ffmpeg can read', 'film.tsx:5'],
-    ['shaderProject.ts', /^Cannot draw .+: its shader .*tint\.glsl needs WebGL/, 'shader.tsx:6'],
-    ['throws.tsx', /Cannot read properties of undefined/, 'throws.tsx:7'],
-    ['pluginProject.ts', /the moon is in the wrong phase/, 'pluginProject.ts:7'],
-  ])('openFilm() of %s says what is wrong, and where', async (name, message, place) => {
+    ['missingImport.tsx', 'Cannot find the import "./isNotThere"', 'missingImport.tsx:2', 'correct the path'],
+    ['notAScene.tsx', 'Cannot play notAScene.tsx: it has no default export', 'notAScene.tsx', 'export default makeScene2D'],
+    ['notADefault.tsx', 'Cannot play notADefault.tsx: its default export is not a scene', 'notADefault.tsx', 'export default makeScene2D'],
+    ['missingPicture.tsx', /^Cannot load not-there\.png: there is no file/, 'missingPicture.tsx:7', 'correct the path, or import the file'],
+    ['missingIconSet.tsx', 'Cannot draw icon "nowhere:star": the icon set "nowhere" is not installed', 'missingIconSet.tsx:5', 'npm install @iconify-json/nowhere'],
+    ['film.tsx', 'Cannot play package.json: it holds no film that ffmpeg can read', 'film.tsx:5', 'export it again, for example as .mp4'],
+    ['shaderProject.ts', /^Cannot draw .+: its shader .*tint\.glsl needs WebGL/, 'shader.tsx:6', 'draw the effect with filters'],
+    ['throws.tsx', /Cannot read properties of undefined/, 'throws.tsx:7', 'look at the value before the dot'],
+    ['pluginProject.ts', /the moon is in the wrong phase/, 'pluginProject.ts:7', 'mend the plugin, or take it out'],
+  ])('openFilm() of %s says what is wrong, and where', async (name, message, place, fix) => {
     const error = await failureOf(name);
     expect(error.message).toMatch(message);
     expect(error.message.split('\n')).toHaveLength(1);
     expect(placeOf(error)).toBe(place);
-    expect(error.fix).toBeTruthy();
+    expect(error.fix).toContain(fix);
   });
 
   it('openFilm() of files that import one another in a circle names them', async () => {
