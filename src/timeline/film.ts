@@ -81,14 +81,23 @@ const DEFAULT_LONGEST_WAIT = 120;
  * @throws AuthorError for a scene that throws, or that does not end within `longestSceneSeconds`
  */
 export async function openFilm(project: Project, options: FilmOptions = {}): Promise<Film> {
+  const film = await loadFilm(project, options);
+  try {
+    await film.measure();
+    return film;
+  } catch (error) {
+    throw filmErrorOf(error, {project});
+  }
+}
+
+/** Imports the project's module. Before a frame can be drawn its scenes must be measured, or placed where others found them. */
+export async function loadFilm(project: Project, options: FilmOptions = {}): Promise<Film> {
   const motionCanvas = await loadMotionCanvas(project.motionCanvas.folder);
   const stage = createStage({root: project.root, fonts: project.fonts, textRenderer: options.textRenderer ?? 'portable', motionCanvas, paintsWhole: options.paintsWhole});
   try {
     const module = (await import(bundleUrl(project))) as ProjectModule;
     const setup = setUp(module, project, motionCanvas, options);
-    const film = new Film(project, motionCanvas, stage, setup, options);
-    await film.measure();
-    return film;
+    return new Film(project, motionCanvas, stage, setup, options);
   } catch (error) {
     throw filmErrorOf(error, {project});
   }
@@ -128,6 +137,8 @@ export class Film {
   private readonly watch: DrawWatch;
   private readonly scenes: Scene[];
   private problem: AuthorError | null = null;
+  /** Whether the current scene stands at the current frame; false before the first drawing. */
+  private standing = false;
   private seen: Scene | null = null;
   private readonly comingIn = new Set<Scene>();
   private readonly spent = {step: 0, draw: 0};
@@ -190,23 +201,48 @@ export class Film {
 
   /** Runs each scene once without drawing, or takes the spans that are known already. */
   public async measure(): Promise<void> {
-    const known = this.options.spans;
-    known?.forEach((span, index) => span && setSpan(this.scenes[index], span));
-    const limit = Math.ceil((this.options.longestSceneSeconds ?? DEFAULT_LONGEST_SCENE) * this.settings.fps);
+    this.options.spans?.forEach((span, index) => span && setSpan(this.scenes[index], span));
     this.playback.frame = 0;
-    for (const scene of this.scenes) {
-      const start = this.playback.frame;
-      await this.guard(scene, () =>
-        scene.recalculate(frame => {
-          if (frame === start + 1 && !scene.isAfterTransitionIn()) this.comingIn.add(scene);
-          this.playback.frame = frame;
-          if (frame - start > limit) throw endless(scene.name, limit / this.settings.fps);
-        }),
-      );
-    }
-    this.spans = this.scenes.map((scene, index) => this.spanOf(scene, index));
-    this.playback.duration = this.playback.frame;
-    await this.guard(this.scenes[0], () => this.playback.reset());
+    for (const scene of this.scenes) await this.run(scene);
+    this.stand(this.scenes.map((scene, index) => this.spanOf(scene, index)));
+  }
+
+  /**
+   * Runs one scene alone, without drawing.
+   *
+   * @returns its span as if the film began with it
+   * @throws AuthorError as {@link openFilm} does, at the moment counted from the scene's start
+   */
+  public async measureScene(index: number): Promise<SceneSpan> {
+    this.standing = false;
+    this.playback.frame = 0;
+    await this.run(this.scenes[index]);
+    return this.spanOf(this.scenes[index], index);
+  }
+
+  /** Takes over where the scenes lie, one span for each scene in order. */
+  public place(spans: readonly SceneSpan[]): void {
+    spans.forEach((span, index) => setSpan(this.scenes[index], span));
+    this.stand(spans);
+  }
+
+  private stand(spans: readonly SceneSpan[]): void {
+    this.spans = spans;
+    this.playback.duration = this.frames;
+    this.standing = false;
+  }
+
+  /** From the scene's first frame to its last; the film's clock goes on from where it was. */
+  private async run(scene: Scene): Promise<void> {
+    const limit = Math.ceil((this.options.longestSceneSeconds ?? DEFAULT_LONGEST_SCENE) * this.settings.fps);
+    const start = this.playback.frame;
+    await this.guard(scene, () =>
+      scene.recalculate(frame => {
+        if (frame === start + 1 && !scene.isAfterTransitionIn()) this.comingIn.add(scene);
+        this.playback.frame = frame;
+        if (frame - start > limit) throw endless(scene.name, limit / this.settings.fps);
+      }),
+    );
   }
 
   /**
@@ -242,7 +278,7 @@ export class Film {
     const target = this.sceneAt(frame);
     const entry = this.entryFor(target, frame);
     const at = this.scenes.indexOf(this.playback.currentScene);
-    const canStep = this.playback.frame <= frame && at >= entry && at <= target && !this.problem;
+    const canStep = this.standing && this.playback.frame <= frame && at >= entry && at <= target && !this.problem;
     if (!canStep || (at < target && this.playback.frame < this.spans[entry].startFrame)) await this.restartAt(entry);
     while (this.playback.frame < frame && !this.playback.finished) {
       const scene = this.playback.currentScene;
@@ -268,6 +304,7 @@ export class Film {
     playback.frame = this.spans[index].startFrame;
     playback.finished = false;
     this.problem = null;
+    this.standing = true;
     await this.guard(playback.currentScene, () => playback.currentScene.reset());
   }
 
