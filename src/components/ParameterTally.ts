@@ -1,11 +1,13 @@
 /** Where all the parameters are: a table of products, each factor named, added up. */
-import {colorSignal, computed, initial, nodeName, parser, signal, type LayoutProps, type Node} from '@motion-canvas/2d';
+import {colorSignal, computed, initial, interpolation, nodeName, parser, signal, type LayoutProps, type Node} from '@motion-canvas/2d';
 import {BBox, Vector2} from '@motion-canvas/core';
 import type {ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
-import {clamp01, linear, smooth} from '../math/easing';
+import {clamp01, lerp, linear, smooth} from '../math/easing';
 import {formatInteger, formatPercent} from '../math/formatNumber';
 import type {ParameterTally as Tally, TallyKind, TallyRow} from '../math/parameterTally';
 import {theme} from '../theme/theme';
+import {seconds as durations} from '../theme/timing';
+import {size} from '../theme/type';
 import {BoxFigure, type Size} from './BoxFigure';
 import {faded} from './Figure';
 import {finiteNumber} from './guards';
@@ -23,17 +25,24 @@ export interface ParameterTallyProps extends LayoutProps {
   kinds?: SignalValue<readonly TallyKind[] | null>;
   /** How much is counted at first, default the whole model. */
   scope?: TallyScope;
-  /** Default 36 px; names of factors are two thirds of it, at least 24. */
+  /** Default 36 px; names of factors are smaller, but no smaller than small print. */
   fontSize?: SignalValue<number>;
   /** Colour of totals; default that of learned parameters. */
   color?: SignalValue<PossibleColor>;
   /** How many rows have come; a fraction is one on its way. Default all. */
   shown?: SignalValue<number | null>;
+  /** Strength of the names of rows that are still to come, 0 to 1; default 0. */
+  named?: SignalValue<number>;
   /** Strength of the sum under the rows, 0 to 1; default 0. */
   sum?: SignalValue<number>;
   /** Strength of each row's share of the model's total, 0 to 1; default 0. */
   share?: SignalValue<number>;
+  /** Length in pixels of the bar that stands for the whole model; default 150. */
+  barLength?: SignalValue<number>;
 }
+
+/** A share of next to nothing is still seen, px. */
+const leastBar = 2;
 
 /** Edges of the columns from the left, in pixels. */
 interface Columns {
@@ -47,11 +56,10 @@ interface Columns {
   readonly shares: number;
 }
 
-const barWidth = 150;
-
 /**
  * The parameters of a model as a table, row by row, with their sum; centred on the node. Factors stand in columns
- * (matrix, matrix, heads, layers), totals end on one edge.
+ * (matrix, matrix, heads, layers), totals end on one edge. The bars of shares are all to one scale: each begins where the
+ * row before it ended, so that all rows together fill the bar of the whole.
  *
  * @throws RangeError 'ParameterTally has no row "unembedding"'
  * @example
@@ -82,11 +90,25 @@ export class ParameterTally extends BoxFigure {
 
   @initial(0)
   @numberSignal()
+  public declare readonly named: SimpleSignal<number, this>;
+
+  @initial(0)
+  @numberSignal()
   public declare readonly sum: SimpleSignal<number, this>;
 
   @initial(0)
   @numberSignal()
   public declare readonly share: SimpleSignal<number, this>;
+
+  @initial(150)
+  @numberSignal()
+  public declare readonly barLength: SimpleSignal<number, this>;
+
+  /** Strength of each row, 0 to 1, or null where all are full. */
+  @initial(null)
+  @interpolation(mixStrengths)
+  @signal()
+  protected declare readonly light: SimpleSignal<readonly number[] | null, this>;
 
   /** Index of the scope, a fraction on the way to the next. */
   @initial(2)
@@ -115,6 +137,13 @@ export class ParameterTally extends BoxFigure {
   /** Adds the rows up under a rule. */
   public *showSum(seconds = 0.8): ThreadGenerator {
     yield* this.sum(1, seconds, smooth);
+  }
+
+  /** Dims all rows but some, and the sum. @example yield* table().spotlight(['embedding'])  // 0.4 s */
+  public *spotlight(kinds: readonly TallyKind[], seconds: number = durations.short, dim = 0.25): ThreadGenerator {
+    const rows = this.rows();
+    this.light(this.light() ?? rows.map(() => 1).concat(1));
+    yield* this.light(rows.map(({kind}) => (kinds.includes(kind) ? 1 : dim)).concat(dim), seconds, smooth);
   }
 
   /** Shows which part of the model's total each row is. */
@@ -162,17 +191,20 @@ export class ParameterTally extends BoxFigure {
     const left = this.leftEdge();
     context.translate(left, 0);
     rows.forEach((row, index) => {
-      const come = smooth(clamp01(count - index));
-      faded(context, come, () => this.drawRow(context, row, index));
-      faded(context, come * clamp01(this.share()), () => this.drawShare(context, row, index));
+      const [come, light] = [smooth(clamp01(count - index)), this.lightOf(index)];
+      faded(context, Math.max(come, clamp01(this.named())) * light, () => this.drawName(context, row, index));
+      faded(context, come * light, () => this.drawRow(context, row, index));
+      faded(context, come * clamp01(this.share()) * light, () => this.drawShare(context, row, index));
     });
-    faded(context, clamp01(this.sum()), () => this.drawSum(context));
+    faded(context, clamp01(this.sum()) * this.lightOf(rows.length), () => this.drawSum(context));
+  }
+
+  private drawName(context: CanvasRenderingContext2D, row: TallyRow, index: number): void {
+    drawLine(context, row.label, 0, this.middleOf(index), {fontSize: this.fontSize(), fill: theme().ink});
   }
 
   private drawRow(context: CanvasRenderingContext2D, row: TallyRow, index: number): void {
     const [y, fontSize, columns] = [this.middleOf(index), this.fontSize(), this.columns()];
-    const ink = theme().ink;
-    drawLine(context, row.label, 0, y, {fontSize, fill: ink});
     placedFactors(row).forEach((placed, order) => {
       const strength = presence(placed.from, this.counted());
       faded(context, strength, () => this.drawFactor(context, placed, order, y, (1 - strength) * fontSize * -0.8));
@@ -192,28 +224,34 @@ export class ParameterTally extends BoxFigure {
     const width = lineWidth(text, {fontSize});
     drawLine(context, text, right, y, {fontSize, fill: theme().ink, align: 'right'});
     if (order > 0) drawLine(context, '×', this.columns().factors[column] + shift - this.factorWidth(column) - fontSize * 0.55, y, {fontSize, fill: theme().muted, align: 'center'});
-    this.drawFactorName(context, factorName(factor.name), right - width / 2, y - fontSize * 0.98);
+    this.drawFactorName(context, factorName(factor.name), right - width / 2, y - fontSize / 2 - this.nameSize() * 0.62);
   }
 
   private drawFactorName(context: CanvasRenderingContext2D, [letter, under]: readonly [string, string], middle: number, y: number): void {
     const fontSize = this.nameSize();
     const look = {fontSize, fill: theme().muted};
     const wide = lineWidth(letter, {...look, italic: true});
-    const whole = wide + lineWidth(under, {fontSize: fontSize * 0.85});
+    const below = {...look, fontSize: this.indexSize()};
+    const whole = wide + lineWidth(under, below);
     drawLine(context, letter, middle - whole / 2, y, {...look, italic: true});
-    drawLine(context, under, middle - whole / 2 + wide, y + fontSize * 0.14, {...look, fontSize: fontSize * 0.85});
+    drawLine(context, under, middle - whole / 2 + wide, y + fontSize * 0.2, below);
   }
 
   private drawShare(context: CanvasRenderingContext2D, row: TallyRow, index: number): void {
-    const {totals, shares} = this.columns();
+    const {shares} = this.columns();
     const [y, fontSize] = [this.middleOf(index), this.fontSize()];
-    const part = rowTotal(row, this.counted()) / this.tally().total;
-    const start = totals + fontSize;
-    context.fillStyle = theme().grid;
-    context.fillRect(start, y - 5, barWidth, 10);
-    context.fillStyle = this.color().serialize();
-    context.fillRect(start, y - 5, barWidth * clamp01(part) * clamp01(this.share()), 10);
+    this.drawBar(context, y, this.totalOf(this.rows().slice(0, index)), rowTotal(row, this.counted()) * clamp01(this.share()));
     drawLine(context, this.percentOf(index), shares, y, {fontSize, fill: theme().muted, align: 'right'});
+  }
+
+  /** A part of the whole model to scale, on the bar of the whole: where it begins and how large it is. */
+  private drawBar(context: CanvasRenderingContext2D, y: number, before: number, part: number): void {
+    const pixels = (total: number) => this.barLength() * clamp01(total / this.tally().total);
+    const [start, thickness] = [this.columns().totals + this.fontSize(), this.fontSize() * 0.3];
+    context.fillStyle = theme().grid;
+    context.fillRect(start, y - thickness / 2, this.barLength(), thickness);
+    context.fillStyle = this.color().serialize();
+    context.fillRect(start + pixels(before), y - thickness / 2, Math.max(leastBar, pixels(part)), thickness);
   }
 
   private drawSum(context: CanvasRenderingContext2D): void {
@@ -229,6 +267,7 @@ export class ParameterTally extends BoxFigure {
     drawLine(context, 'Sum', 0, y, {fontSize, weight: 600, fill: theme().ink});
     drawLine(context, this.sumText(), columns.totals, y, {fontSize, weight: 600, fill: this.color().serialize(), align: 'right'});
     faded(context, clamp01(this.share()), () => {
+      this.drawBar(context, y, 0, this.totalOf(this.rows()) * clamp01(this.sum()));
       drawLine(context, this.percentOf(this.rows().length), columns.shares, y, {fontSize, weight: 600, fill: theme().ink, align: 'right'});
     });
   }
@@ -241,7 +280,11 @@ export class ParameterTally extends BoxFigure {
   }
 
   private sumText(): string {
-    return formatInteger(this.rows().reduce((sum, row) => sum + rowTotal(row, this.counted()), 0));
+    return formatInteger(this.totalOf(this.rows()));
+  }
+
+  private totalOf(rows: readonly TallyRow[]): number {
+    return rows.reduce((sum, row) => sum + rowTotal(row, this.counted()), 0);
   }
 
   @computed()
@@ -254,13 +297,21 @@ export class ParameterTally extends BoxFigure {
     const equals = edge + sign / 2;
     const whole = lineWidth(formatInteger(this.rows().reduce((sum, row) => sum + row.total, 0)), {fontSize, weight: 600});
     const totals = equals + sign / 2 + whole;
-    return {factors, equals, totals, shares: totals + fontSize + barWidth + fontSize * 0.4 + lineWidth('100.00%', {fontSize})};
+    return {factors, equals, totals, shares: totals + fontSize + this.barLength() + fontSize * 0.4 + lineWidth('100.00%', {fontSize})};
   }
 
   /** Room for the widest number of a column, or the names over it. */
   private factorWidth(column: number): number {
-    const numbers = this.numberWidths()[column];
-    return numbers === 0 ? 0 : Math.max(numbers, this.nameSize() * 2.6);
+    return Math.max(this.numberWidths()[column], this.nameWidths()[column] - this.fontSize() * 0.5);
+  }
+
+  @computed()
+  private nameWidths(): readonly number[] {
+    const placed = this.rows().flatMap(placedFactors);
+    return [0, 1, 2, 3].map(column => {
+      const names = placed.filter(each => each.column === column).map(each => factorName(each.factor.name));
+      return Math.max(0, ...names.map(([letter, under]) => lineWidth(letter, {fontSize: this.nameSize(), italic: true}) + lineWidth(under, {fontSize: this.indexSize()})));
+    });
   }
 
   @computed()
@@ -306,7 +357,16 @@ export class ParameterTally extends BoxFigure {
   }
 
   private nameSize(): number {
-    return Math.max(24, this.fontSize() * 0.67);
+    return this.indexSize() * 1.14;
+  }
+
+  /** What stands under a letter is the part that is read, so it is what may not be too small. */
+  private indexSize(): number {
+    return Math.max(size.small, this.fontSize() * 0.6);
+  }
+
+  private lightOf(index: number): number {
+    return this.light()?.[index] ?? 1;
   }
 
   private count(): number {
@@ -316,6 +376,11 @@ export class ParameterTally extends BoxFigure {
   private part<T extends Node>(name: string, make: () => T): T {
     return this.handedOut.take(name, () => this.addPart(make()));
   }
+}
+
+function mixStrengths(from: readonly number[] | null, to: readonly number[] | null, share: number): readonly number[] | null {
+  if (to === null) return null;
+  return to.map((strength, index) => lerp(from?.[index] ?? 1, strength, share));
 }
 
 function scopeIndex(scope: TallyScope): number {

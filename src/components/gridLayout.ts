@@ -49,7 +49,7 @@ export interface GridPlaces {
 export function placeGrid(plan: GridPlan): GridPlaces {
   const {fontSize, digitsWidth, signWidth} = plan;
   const dotsWidth = Math.min(digitsWidth, 0.62 * fontSize);
-  const gap = Math.max(plan.columnAir * fontSize, signWidth + 0.46 * fontSize);
+  const gap = Math.max(plan.columnAir * fontSize, signWidth + 0.58 * fontSize);
   const cellHeight = plan.rowPitch * fontSize;
   const widths = drawn(plan.columns, plan.columnDots).map(isDots => (isDots ? dotsWidth : digitsWidth));
   const rowCount = drawn(plan.rows, plan.rowDots).length;
