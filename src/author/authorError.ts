@@ -31,7 +31,7 @@ export interface SourcePosition {
 /** A moment in the film. */
 export interface FilmMoment {
   readonly scene: string;
-  /** Whole frame index from the start of the scene. */
+  /** Whole frame index from the start of the film. */
   readonly frame?: number;
   readonly timecode?: string;
 }

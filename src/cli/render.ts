@@ -5,10 +5,11 @@ import pc from 'picocolors';
 import {AuthorError, ExitCode} from '../author/authorError';
 import type {ChapterFinding} from '../chapter/finding';
 import type {EncoderOverrides, ProfileName} from '../encoder/profiles';
-import {renderFilm, type RenderReport} from '../farm/renderFilm';
-import {openProject, type Project} from '../timeline/openProject';
+import {startPool} from '../farm/pool';
+import type {RenderReport} from '../farm/renderFilm';
+import type {Project} from '../timeline/openProject';
 import {frameRange} from './frameRange';
-import {showProgress} from './progress';
+import {showProgress, type Progress} from './progress';
 import {findTarget} from './target';
 
 export interface RenderFlags {
@@ -36,14 +37,21 @@ export interface RenderFlags {
 export async function render(name: string, scenes: readonly string[], flags: RenderFlags): Promise<void> {
   const start = performance.now();
   const target = findTarget(name, scenes);
-  const opened = await openProject(target.file, {scenes: target.scenes});
-  const file = outFile(flags, opened.project, target.scenes);
-  const progress = showProgress(path.relative(process.cwd(), file), flags);
+  // A worker loads what it needs while this process does.
+  const pool = startPool();
+  pool.warm();
   const findings: ChapterFinding[] = [];
+  let progress: Progress | undefined;
   let firstFrame: number | undefined;
   try {
+    const [{openProject}, {renderFilm}] = await Promise.all([import('../timeline/openProject'), import('../farm/renderFilm')]);
+    const opened = await openProject(target.file, {scenes: target.scenes});
+    const file = outFile(flags, opened.project, target.scenes);
+    progress = showProgress(path.relative(process.cwd(), file), flags);
+    const {events} = progress;
     const report = await renderFilm({
       opened,
+      pool,
       path: file,
       profile: flags.for,
       encoder: defined({crf: flags.crf, preset: flags.preset, tune: flags.tune, gopFrames: flags.gop}),
@@ -52,11 +60,11 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
       noCache: !flags.cache,
       range: flags.range === undefined ? undefined : measurement => frameRange(flags.range!, measurement, opened.project),
       on: {
-        ...progress.events,
+        ...events,
         finding: finding => findings.push(finding),
         frames: count => {
           firstFrame ??= performance.now();
-          progress.events.frames?.(count);
+          events.frames?.(count);
         },
       },
     });
@@ -66,7 +74,8 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
     const startup = firstFrame === undefined ? null : firstFrame / 1000;
     print(report, file, {seconds: (performance.now() - start) / 1000, startup}, flags);
   } finally {
-    progress.stop();
+    progress?.stop();
+    pool.stop();
   }
 }
 

@@ -29,14 +29,15 @@ export interface DrawnSegment {
 }
 
 /**
- * Draws the frames of a chunk and encodes them.
+ * Draws the frames of a chunk and hands them to an encoder.
  *
  * The next frame is drawn while the encoder still takes in the last one.
  *
  * @param onFrames - told now and then how many more frames are done
- * @throws AuthorError from the scene or the encoder; nothing is left at `order.path` then
+ * @returns what waits for the encoder and puts the segment in its place, to be called once; the film may be drawn on meanwhile
+ * @throws AuthorError from the scene or the encoder, at once or when finishing; nothing is left at `order.path` then
  */
-export async function drawChunk(film: Film, chunk: Chunk, order: SegmentOrder, onFrames: (count: number) => void): Promise<DrawnSegment> {
+export async function drawChunk(film: Film, chunk: Chunk, order: SegmentOrder, onFrames: (count: number) => void): Promise<() => Promise<DrawnSegment>> {
   const writer = await openSegment({...order, frames: chunk.endFrame - chunk.startFrame});
   const before = film.times;
   const ms = {read: 0, encode: 0};
@@ -68,11 +69,10 @@ export async function drawChunk(film: Film, chunk: Chunk, order: SegmentOrder, o
     }
     const waiting = performance.now();
     await taken;
-    const segment = await writer.finish();
     ms.encode += performance.now() - waiting;
     onFrames(unreported);
     const {step, draw} = film.times;
-    return {chunk, segment, drawnFrames, ms: {...ms, step: step - before.step, draw: draw - before.draw}};
+    return async () => ({chunk, segment: await writer.finish(), drawnFrames, ms: {...ms, step: step - before.step, draw: draw - before.draw}});
   } catch (error) {
     await writer.abort();
     throw error;

@@ -16,23 +16,27 @@ export interface BeatReport {
   readonly at?: SourcePosition;
 }
 
-/** What running each scene once has shown. */
+/** What running scenes once has shown. */
 export interface Measurement {
   readonly settings: FilmSettings;
   readonly spans: readonly SceneSpan[];
   readonly beats: readonly BeatReport[];
 }
 
+/** A scene to run once, by its place in the film; null: all of them, on one clock. */
+export type MeasuredScene = number | null;
+
 export type ToWorker =
   | {readonly type: 'open'; readonly project: Project; readonly options: PlainFilmOptions}
-  | {readonly type: 'measure'}
+  | {readonly type: 'measure'; readonly scene: MeasuredScene}
   | {readonly type: 'spans'; readonly spans: readonly SceneSpan[]}
   | {readonly type: 'draw'; readonly chunk: Chunk; readonly order: SegmentOrder};
 
 export type FromWorker =
-  | {readonly type: 'ready'}
   | {readonly type: 'measured'; readonly measurement: Measurement}
   | {readonly type: 'frames'; readonly count: number}
+  /** All frames of the chunk are drawn: the worker has hands for the next one while the encoder finishes this one. */
+  | {readonly type: 'handed'}
   | {readonly type: 'drawn'; readonly segment: DrawnSegment}
   | {readonly type: 'failed'; readonly error: PlainError};
 

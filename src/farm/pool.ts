@@ -5,8 +5,9 @@ import {fileURLToPath} from 'node:url';
 import {existsSync} from 'node:fs';
 import {AuthorError, ExitCode} from '../author/authorError';
 import {packageRoot} from '../stage/packageRoot';
+import {ChunkQueue} from './chunkQueue';
 import type {DrawnSegment, SegmentOrder} from './drawChunk';
-import type {FromWorker, Measurement, PlainFilmOptions, ToWorker} from './messages';
+import type {FromWorker, Measurement, MeasuredScene, PlainFilmOptions, ToWorker} from './messages';
 import {errorOf} from './plainError';
 import type {Chunk} from '../timeline/chunkPlan';
 import type {SceneSpan} from '../timeline/film';
@@ -21,9 +22,17 @@ export interface Task {
 /** Young objects die within a frame: a small nursery spares 80 MB a worker and costs nothing that could be measured. */
 const SMALL_HEAP = ['--max-semi-space-size=4'];
 
-/** One worker, asked one thing at a time. */
+type Answer<T extends FromWorker['type']> = Extract<FromWorker, {type: T}>;
+
+interface Waiting {
+  readonly type: FromWorker['type'];
+  resolve(message: FromWorker): void;
+  reject(error: Error): void;
+}
+
+/** One worker. Answers of one kind come in the order in which they were asked for. */
 class Worker {
-  private waiting: {type: FromWorker['type']; resolve(message: FromWorker): void; reject(error: Error): void} | null = null;
+  private waiting: Waiting[] = [];
   private ended: Error | null = null;
 
   public constructor(
@@ -31,20 +40,22 @@ class Worker {
     private readonly onFrames: (count: number) => void,
   ) {
     child.on('message', (message: FromWorker) => this.hear(message));
-    child.on('exit', (code, signal) => this.end(signal ? `was ended by ${signal}` : `ended with code ${code}`));
-    child.on('error', error => this.end(error.message));
+    child.on('exit', (code, signal) => this.end(died(signal ? `was ended by ${signal}` : `ended with code ${code}`)));
+    child.on('error', error => this.end(died(error.message)));
   }
 
   public tell(message: ToWorker): void {
     if (this.child.connected) this.child.send(message);
   }
 
-  public ask<T extends FromWorker['type']>(message: ToWorker, answer: T): Promise<Extract<FromWorker, {type: T}>> {
-    return new Promise((resolve, reject) => {
+  public answer<T extends FromWorker['type']>(type: T): Promise<Answer<T>> {
+    const answer = new Promise<Answer<T>>((resolve, reject) => {
       if (this.ended) return reject(this.ended);
-      this.waiting = {type: answer, resolve: resolve as (message: FromWorker) => void, reject};
-      this.tell(message);
+      this.waiting.push({type, resolve: resolve as (message: FromWorker) => void, reject});
     });
+    // Awaited later, perhaps: until then a failure must not count as unhandled.
+    answer.catch(() => undefined);
+    return answer;
   }
 
   public stop(): void {
@@ -55,67 +66,103 @@ class Worker {
 
   private hear(message: FromWorker): void {
     if (message.type === 'frames') return this.onFrames(message.count);
-    const {waiting} = this;
-    if (message.type === 'failed') {
-      this.ended = errorOf(message.error);
-      waiting?.reject(this.ended);
-    } else if (message.type === waiting?.type) {
-      this.waiting = null;
-      waiting.resolve(message);
-    }
+    if (message.type === 'failed') return this.end(errorOf(message.error));
+    const index = this.waiting.findIndex(({type}) => type === message.type);
+    if (index >= 0) this.waiting.splice(index, 1)[0]!.resolve(message);
   }
 
-  private end(how: string): void {
-    this.ended ??= new AuthorError(`Cannot finish the film: a worker process ${how}`, {
-      exitCode: ExitCode.bug,
-      fix: 'run the same command again: finished chunks are kept; fewer workers (--jobs 1) need less memory',
-    });
-    this.waiting?.reject(this.ended);
+  private end(error: Error): void {
+    this.ended ??= error;
+    for (const {reject} of this.waiting.splice(0)) reject(this.ended);
   }
 }
 
+function died(how: string): AuthorError {
+  return new AuthorError(`Cannot finish the film: a worker process ${how}`, {
+    exitCode: ExitCode.bug,
+    fix: 'run the same command again: finished chunks are kept; fewer workers (--jobs 1) need less memory',
+  });
+}
+
+/** What became of a scene that was to be measured. */
+export type Measured = {readonly measurement: Measurement} | {readonly error: unknown};
+
 export interface Pool {
-  /** Runs each scene once, in one worker, and says where the scenes lie. */
-  measure(): Promise<Measurement>;
-  /** Draws chunks on all workers; each finished one is reported as it comes. The first failure ends the rest. */
-  draw(tasks: readonly Task[], spans: readonly SceneSpan[], onDrawn: (drawn: DrawnSegment) => Promise<void>): Promise<void>;
+  /** Starts a worker before it is known what it will draw: it loads what it needs for any film. */
+  warm(): void;
+  /** Says what is drawn from now on, to the workers that are there and to those that will be. */
+  open(project: Project, film: PlainFilmOptions): void;
+  /** Runs scenes once, on as many workers as `jobs` says; what became of each, in the order asked for. A worker that has failed runs no more. */
+  measure(scenes: readonly MeasuredScene[], jobs: number): Promise<readonly (Measured | undefined)[]>;
+  /** Draws chunks on as many workers as `jobs` says; each finished one is reported as it comes. The first failure ends the rest. */
+  draw(tasks: readonly Task[], order: DrawOrder): Promise<void>;
   /** Ends all workers at once, and their encoders with them. */
   stop(): void;
 }
 
-export interface PoolOptions {
-  readonly project: Project;
-  readonly film: PlainFilmOptions;
+export interface DrawOrder {
+  readonly spans: readonly SceneSpan[];
   /** Number of processes, at least 1. */
   readonly jobs: number;
   readonly onFrames: (count: number) => void;
+  readonly onDrawn: (drawn: DrawnSegment) => Promise<void>;
 }
 
 /** Creates a pool; workers are started when there is work for them. */
-export function startPool({project, film, jobs, onFrames}: PoolOptions): Pool {
+export function startPool(): Pool {
   const workers: Worker[] = [];
+  let opening: ToWorker | undefined;
+  let onFrames: (count: number) => void = () => undefined;
   const start = (): Worker => {
     const child = fork(workerFile(), {serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: SMALL_HEAP});
-    const worker = new Worker(child, onFrames);
+    const worker = new Worker(child, count => onFrames(count));
     workers.push(worker);
-    worker.tell({type: 'open', project, options: film});
+    if (opening) worker.tell(opening);
     return worker;
   };
+  const crew = (size: number): Worker[] => {
+    while (workers.length < size) start();
+    return workers.slice(0, size);
+  };
   return {
-    async measure() {
-      return (await start().ask({type: 'measure'}, 'measured')).measurement;
+    warm: () => void crew(1),
+    open(project, options) {
+      opening = {type: 'open', project, options};
+      workers.forEach(worker => worker.tell(opening!));
     },
-    async draw(tasks, spans, onDrawn) {
-      while (workers.length < Math.min(jobs, tasks.length)) start().tell({type: 'spans', spans});
-      const queue = [...tasks];
+    async measure(scenes, jobs) {
+      const found = new Array<Measured | undefined>(scenes.length);
+      let next = 0;
       await Promise.all(
-        workers.map(async worker => {
-          for (let task = queue.shift(); task; task = queue.shift()) {
-            const {segment} = await worker.ask({type: 'draw', ...task}, 'drawn');
-            await onDrawn(segment);
+        crew(Math.min(jobs, scenes.length)).map(async worker => {
+          while (next < scenes.length) {
+            const index = next++;
+            worker.tell({type: 'measure', scene: scenes[index]!});
+            found[index] = await worker.answer('measured').catch((error: unknown) => ({error}));
+            if ('error' in found[index]!) next = scenes.length;
           }
         }),
       );
+      return found;
+    },
+    async draw(tasks, order) {
+      onFrames = order.onFrames;
+      const queue = new ChunkQueue(tasks);
+      const draw = async (worker: Worker): Promise<void> => {
+        worker.tell({type: 'spans', spans: order.spans});
+        let finishing: Promise<void> = Promise.resolve();
+        for (let task = queue.next(worker); task; task = queue.next(worker)) {
+          worker.tell({type: 'draw', ...task});
+          const drawn = worker.answer('drawn').then(({segment}) => order.onDrawn(segment));
+          drawn.catch(() => undefined);
+          await worker.answer('handed');
+          // One encoder may finish while the next begins; more would only hold memory.
+          await finishing;
+          finishing = drawn;
+        }
+        await finishing;
+      };
+      await Promise.all(crew(Math.min(order.jobs, tasks.length)).map(draw));
     },
     stop: () => workers.forEach(worker => worker.stop()),
   };

@@ -4,8 +4,7 @@
  * In: a project and settings, all plain data. Out: the film with its captions and markers beside it. Every piece that
  * has been drawn before is taken from the store; the rest is drawn on all workers and joined without encoding again.
  */
-import {createHash} from 'node:crypto';
-import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {checkBeats, lateBeats} from '../chapter/beats';
@@ -19,11 +18,13 @@ import type {Segment} from '../encoder/segment';
 import {planChunks, type Chunk} from '../timeline/chunkPlan';
 import {stopBundler} from '../timeline/projectBundle';
 import type {SceneSpan} from '../timeline/film';
-import type {OpenedProject, Project, ProjectScene} from '../timeline/openProject';
+import type {OpenedProject, Project} from '../timeline/openProject';
 import {chunkKey} from './chunkKey';
 import {openChunkStore} from './chunkStore';
 import type {DrawnSegment, WorkTimes} from './drawChunk';
 import {engineHash} from './engineHash';
+import {beatsOf, hashFiles} from './fingerprints';
+import {measureFilm} from './measureFilm';
 import type {Measurement, PlainFilmOptions} from './messages';
 import {startPool, type Pool, type Task} from './pool';
 
@@ -34,8 +35,10 @@ export interface RenderOrder {
   readonly profile: ProfileName;
   readonly encoder?: EncoderOverrides;
   readonly film?: PlainFilmOptions;
-  /** Worker processes; by default one for each processor. */
+  /** Worker processes; by default as many as the length of the film and the processors give work to. */
   readonly jobs?: number;
+  /** Workers that were started ahead; without them the render starts its own. They end with it. */
+  readonly pool?: Pool;
   /** Frames to render, end exclusive; by default the whole film. */
   readonly range?: (measurement: Measurement) => {readonly start: number; readonly end: number};
   /** Draw everything again, and keep nothing. */
@@ -72,18 +75,15 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
   const {project} = order.opened;
   // A place that cannot be written is better known before the work than after it.
   await mkdir(path.dirname(order.path), {recursive: true});
-  const ffmpeg = await findFfmpeg();
-  const pool = startPool({
-    project,
-    film: filmOptions(order),
-    jobs: order.jobs ?? os.availableParallelism(),
-    onFrames: count => order.on?.frames?.(count),
-  });
+  const pool = order.pool ?? startPool();
   const stop = stopOnSignals(pool);
   try {
+    const options = filmOptions(order);
+    pool.open(project, options);
+    const ffmpeg = await findFfmpeg();
     // The bundler has done its work; its process holds some 40 MB.
     stopBundler();
-    const measurement = await measured(order, pool);
+    const measurement = await measureFilm({opened: order.opened, film: options, noCache: order.noCache, jobs: order.jobs ?? crewFor(spokenFrames(project))}, pool);
     checkNarration(project, measurement, order.on);
     const settings = settingsFor(order, measurement);
     const range = order.range?.(measurement);
@@ -98,30 +98,16 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
   }
 }
 
-/**
- * Where the scenes lie, from the last time that the same sources were measured, or by running each of them once.
- *
- * A render of what has not changed so starts no worker at all.
- */
-async function measured({opened, film, noCache}: RenderOrder, pool: Pool): Promise<Measurement> {
-  const {project, bundle} = opened;
-  const inputs = [...new Set([project.file, ...project.scenes.map(({file}) => file)].flatMap(file => bundle.inputsOf(file)))].sort();
-  const key = chunkKey({
-    engine: engineHash(),
-    motionCanvas: path.basename(project.motionCanvas.folder),
-    sources: await hashFiles(inputs, new Map()),
-    film: film ?? null,
-    chapter: project.chapter ?? null,
-    beats: project.scenes.map(beatsOf),
-  });
-  const file = path.join(project.cache, 'measurements', `${key}.json`);
-  const known = noCache ? undefined : await readFile(file, 'utf8').catch(() => undefined);
-  if (known !== undefined) return JSON.parse(known) as Measurement;
-  const measurement = await pool.measure();
-  await mkdir(path.dirname(file), {recursive: true});
-  await writeFile(`${file}.${process.pid}.tmp`, JSON.stringify(measurement));
-  await rename(`${file}.${process.pid}.tmp`, file);
-  return measurement;
+/** Starting a worker takes as long as drawing some hundred frames, and the encoder beside the first one fills a processor, too. */
+const FRAMES_A_WORKER = 600;
+
+function crewFor(frames: number): number {
+  return Math.max(1, Math.min(os.availableParallelism(), Math.floor(frames / FRAMES_A_WORKER)));
+}
+
+/** How long the film will be about, before its scenes have run. */
+function spokenFrames({scenes, chapter}: Project): number {
+  return scenes.reduce((sum, {narration}) => sum + (narration?.durationSeconds ?? 0), 0) * (chapter?.fps ?? 30);
 }
 
 function filmOptions({opened, profile, film}: RenderOrder): PlainFilmOptions {
@@ -178,10 +164,15 @@ async function drawChunks(
   order.on?.planned?.({frames, chunks: chunks.length, cachedFrames: frames - count(tasks.map(({chunk}) => chunk))});
 
   const results: DrawnSegment[] = [];
-  await pool.draw(tasks, measurement.spans, async drawn => {
-    const {key} = tasks.find(task => task.chunk.index === drawn.chunk.index)!;
-    segments[drawn.chunk.index] = await store.put(key, drawn.segment);
-    results.push(drawn);
+  await pool.draw(tasks, {
+    spans: measurement.spans,
+    jobs: order.jobs ?? crewFor(count(tasks.map(({chunk}) => chunk))),
+    onFrames: number => order.on?.frames?.(number),
+    async onDrawn(drawn) {
+      const {key} = tasks.find(task => task.chunk.index === drawn.chunk.index)!;
+      segments[drawn.chunk.index] = await store.put(key, drawn.segment);
+      results.push(drawn);
+    },
   });
   return {
     segments: segments as Segment[],
@@ -238,22 +229,6 @@ async function chunkKeys({opened, film}: RenderOrder, ffmpeg: Ffmpeg, measuremen
     // The film's last frame shows where everything came to rest, so it is not the same frame further from the end.
     return chunkKey({...common, ...record, range, isLast: endFrame === end});
   };
-}
-
-/** A later beat moves what comes after it; captions and titles move nothing. */
-function beatsOf(scene: ProjectScene | undefined): unknown {
-  const {narration} = scene ?? {};
-  return narration ? {beats: narration.beats.map(({name, seconds}) => [name, seconds]), seconds: narration.durationSeconds} : null;
-}
-
-async function hashFiles(files: readonly string[], known: Map<string, string>): Promise<string[]> {
-  return Promise.all(
-    files.map(async file => {
-      const hash = known.get(file) ?? createHash('sha256').update(await readFile(file)).digest('hex');
-      known.set(file, hash);
-      return hash;
-    }),
-  );
 }
 
 async function assemble(

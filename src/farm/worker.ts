@@ -1,13 +1,13 @@
 /**
- * A process that draws chunks.
+ * A process that measures scenes and draws chunks.
  *
  * Scenes keep state in Motion Canvas's modules, so each worker is a process of its own. It ends when its coordinator does:
  * the message channel closes, and with the process its encoder.
  */
 import {plainError} from './plainError';
 import {drawChunk} from './drawChunk';
-import type {FromWorker, Measurement, PlainFilmOptions, ToWorker} from './messages';
-import {openFilm, type Film} from '../timeline/film';
+import type {FromWorker, Measurement, MeasuredScene, PlainFilmOptions, ToWorker} from './messages';
+import {loadFilm, type Film, type SceneSpan} from '../timeline/film';
 import {sourceOfStack} from '../timeline/filmError';
 import type {Project} from '../timeline/openProject';
 
@@ -18,35 +18,38 @@ let turn: Promise<void> = Promise.resolve();
 
 process.on('disconnect', () => process.exit(1));
 process.on('message', (message: ToWorker) => {
-  turn = turn.then(() => answer(message));
+  turn = turn.then(() => answer(message)).catch(fail);
 });
 // A terminal sends Ctrl-C to the whole group; the coordinator decides what to do about it.
 process.on('SIGINT', () => undefined);
-send({type: 'ready'});
 
 async function answer(message: ToWorker): Promise<void> {
-  try {
-    if (message.type === 'open') opened = message;
-    else if (message.type === 'measure') send({type: 'measured', measurement: await measure()});
-    else if (message.type === 'spans') film ??= await openFilm(opened!.project, {...opened!.options, spans: message.spans});
-    else await draw(message);
-  } catch (error) {
-    send({type: 'failed', error: plainError(error)});
-  }
+  if (message.type === 'open') {
+    opened = message;
+    film = await loadFilm(opened.project, opened.options);
+  } else if (message.type === 'measure') send({type: 'measured', measurement: await measure(film!, message.scene)});
+  else if (message.type === 'spans') film!.place(message.spans);
+  else await draw(film!, message);
 }
 
-async function measure(): Promise<Measurement> {
-  film = await openFilm(opened!.project, opened!.options);
-  const {settings, sceneSpans: spans, project} = film;
-  const beats = spans.flatMap(({name: scene}) =>
-    film!.reachedBeats(scene).map(({name, seconds, stack}) => ({scene, name, seconds, at: sourceOfStack(stack, project)})),
+async function measure(film: Film, scene: MeasuredScene): Promise<Measurement> {
+  if (scene === null) await film.measure();
+  const spans: readonly SceneSpan[] = scene === null ? film.sceneSpans : [await film.measureScene(scene)];
+  const beats = spans.flatMap(({name}) =>
+    film.reachedBeats(name).map(beat => ({scene: name, name: beat.name, seconds: beat.seconds, at: sourceOfStack(beat.stack, film.project)})),
   );
-  return {settings, spans, beats};
+  return {settings: film.settings, spans, beats};
 }
 
-async function draw({chunk, order}: Extract<ToWorker, {type: 'draw'}>): Promise<void> {
-  const segment = await drawChunk(film!, chunk, order, count => send({type: 'frames', count}));
-  send({type: 'drawn', segment});
+/** Returns when the frames are drawn; the encoder may still be busy with the last of them. */
+async function draw(film: Film, {chunk, order}: Extract<ToWorker, {type: 'draw'}>): Promise<void> {
+  const finish = await drawChunk(film, chunk, order, count => send({type: 'frames', count}));
+  send({type: 'handed'});
+  finish().then(segment => send({type: 'drawn', segment}), fail);
+}
+
+function fail(error: unknown): void {
+  send({type: 'failed', error: plainError(error)});
 }
 
 function send(message: FromWorker): void {

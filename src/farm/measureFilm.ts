@@ -1,0 +1,112 @@
+/**
+ * Where the scenes of a film lie: remembered for each scene that has not changed, found out by running it once for each
+ * that has. In: an opened project. Out: spans and reached beats, in the order of the film. The first step of a render.
+ */
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {AuthorError, isAuthorError} from '../author/authorError';
+import type {SceneSpan} from '../timeline/film';
+import type {OpenedProject, Project} from '../timeline/openProject';
+import {toTimecode} from '../timeline/timecode';
+import {chunkKey} from './chunkKey';
+import {engineHash} from './engineHash';
+import {beatsOf, hashFiles} from './fingerprints';
+import type {Measurement, PlainFilmOptions} from './messages';
+import type {Measured, Pool} from './pool';
+
+export interface MeasureOrder {
+  readonly opened: OpenedProject;
+  readonly film: PlainFilmOptions;
+  /** Run every scene, and remember nothing. */
+  readonly noCache?: boolean;
+  /** Processes to share the scenes between. */
+  readonly jobs: number;
+}
+
+/**
+ * Measures a film.
+ *
+ * A scene of a chapter has a clock of its own, so it is measured alone and stays as long as it is, whatever its
+ * neighbours become. The scenes of a Motion Canvas project see the film's clock: they run together, in order.
+ *
+ * @throws AuthorError for the first scene of the film that fails, at the film's own time
+ */
+export async function measureFilm(order: MeasureOrder, pool: Pool): Promise<Measurement> {
+  const parts = await partsOf(order);
+  const known = await Promise.all(parts.map(part => (order.noCache ? undefined : remembered(part.file))));
+  const missing = parts.filter((_, index) => known[index] === undefined);
+  const found = missing.length > 0 ? await pool.measure(missing.map(({scene}) => scene), order.jobs) : [];
+  const results = parts.map((part, index): Measured | undefined => {
+    const measurement = known[index];
+    return measurement ? {measurement} : found[missing.indexOf(part)];
+  });
+  if (!order.noCache) await Promise.all(missing.map((part, index) => remember(part.file, found[index])));
+  return withTitles(joined(results), order.opened.project);
+}
+
+/** What is measured in one go, and where the result is kept. */
+interface Part {
+  readonly scene: number | null;
+  readonly file: string;
+}
+
+async function partsOf({opened: {project, bundle}, film}: MeasureOrder): Promise<Part[]> {
+  const hashes = new Map<string, string>();
+  const part = async (scene: number | null, files: readonly string[], beats: unknown): Promise<Part> => {
+    const key = chunkKey({
+      engine: engineHash(),
+      motionCanvas: path.basename(project.motionCanvas.folder),
+      fonts: await hashFiles(project.fonts.map(({file}) => file), hashes),
+      sources: await hashFiles([...new Set(files.flatMap(file => bundle.inputsOf(file)))].sort(), hashes),
+      film,
+      chapter: project.chapter && {theme: project.chapter.theme, seed: project.chapter.seed, fps: project.chapter.fps, size: project.chapter.size, background: project.chapter.background},
+      beats,
+    });
+    return {scene, file: path.join(project.cache, 'measurements', `${key}.json`)};
+  };
+  if (project.kind === 'project') return [await part(null, [project.file], null)];
+  return Promise.all(project.scenes.map(scene => part(project.scenes.indexOf(scene), [scene.file], [scene.name, beatsOf(scene)])));
+}
+
+async function remembered(file: string): Promise<Measurement | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as Measurement);
+}
+
+/** A scene that has run is remembered also where another has failed. */
+async function remember(file: string, result: Measured | undefined): Promise<void> {
+  if (result === undefined || 'error' in result) return;
+  await mkdir(path.dirname(file), {recursive: true});
+  await writeFile(`${file}.${process.pid}.tmp`, JSON.stringify(result.measurement));
+  await rename(`${file}.${process.pid}.tmp`, file);
+}
+
+/** Puts scenes that were measured from frame 0 one after another. */
+function joined(results: readonly (Measured | undefined)[]): Measurement {
+  const spans: SceneSpan[] = [];
+  const measurements: Measurement[] = [];
+  for (const result of results) {
+    const start = spans.at(-1)?.endFrame ?? 0;
+    if (result === undefined) continue;
+    if ('error' in result) throw later(result.error, start, measurements.at(0)?.settings.fps);
+    measurements.push(result.measurement);
+    spans.push(...result.measurement.spans.map(span => ({...span, startFrame: start + span.startFrame, endFrame: start + span.endFrame})));
+  }
+  return {settings: measurements[0]!.settings, spans, beats: measurements.flatMap(({beats}) => beats)};
+}
+
+/** Titles come from the narration as it is now: a new one needs no scene to run. */
+function withTitles(film: Measurement, {scenes}: Project): Measurement {
+  const titles = new Map(scenes.map(({name, narration}) => [name, narration?.title]));
+  return {...film, spans: film.spans.map(span => ({...span, title: titles.get(span.name) ?? span.name}))};
+}
+
+/** A failure of a scene that ran alone, moved to where the scene lies in the film. */
+function later(error: unknown, frames: number, fps: number | undefined): unknown {
+  if (!isAuthorError(error) || error.moment?.frame === undefined || fps === undefined) return error;
+  const {message, fix, positions: at, exitCode, cause, moment} = error;
+  const frame = error.moment.frame + frames;
+  const moved = new AuthorError(message, {fix, at, exitCode, cause, moment: {...moment, scene: error.moment.scene, frame, timecode: toTimecode(frame, fps)}});
+  moved.stack = error.stack;
+  return moved;
+}
