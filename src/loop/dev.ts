@@ -12,7 +12,6 @@ import {lookup} from 'mrmime';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {isAuthorError} from '../author/authorError';
-import {bundleMotionCanvas} from '../timeline/motionCanvasBundle';
 import {openProject, type OpenedProject} from '../timeline/openProject';
 import {beatTimes, holdSeconds, sceneSeed} from '../timeline/sceneTimes';
 import {browserModule} from './browserModule';
@@ -84,9 +83,9 @@ export async function dev(order: DevOrder): Promise<Dev> {
 }
 
 /** Makes ready what the page imports besides the scenes. */
-async function furnish(desk: Desk, {project}: OpenedProject): Promise<void> {
-  const motionCanvas = await bundleMotionCanvas(project.root, project.cache);
+async function furnish(desk: Desk, {project, bundle: {motionCanvas, libraries}}: OpenedProject): Promise<void> {
   desk.places.set('/mc/', motionCanvas.folder);
+  desk.places.set('/libraries/', libraries.folder);
   desk.places.set('/editor/', await bundleEditor(project.root, project.cache, motionCanvas));
   desk.places.set('/scenes/', path.dirname(project.bundleFile));
   desk.fonts = webFonts(project.fonts, file => `/font/${encodeURIComponent(path.basename(file))}`);
@@ -145,7 +144,11 @@ function send(response: ServerResponse, contents: string | Buffer, type: string)
 }
 
 function page({opened, fonts, places}: Desk): string {
-  const motionCanvas = places.get('/mc/');
+  // What a bundle of scenes imports by the address of its file.
+  const served = ['/mc/', '/libraries/'].flatMap(place => {
+    const folder = places.get(place);
+    return folder ? [[`${pathToFileURL(folder).href}/`, place]] : [];
+  });
   const imports = {
     // Renders run in Node, whose modules the bundles ask for at their start.
     'node:module': '/lectern/noRequire.js',
@@ -153,7 +156,7 @@ function page({opened, fonts, places}: Desk): string {
     '@motion-canvas/2d': '/mc/2d/index.js',
     '@motion-canvas/2d/editor': '/editor/inspector.js',
     '@motion-canvas/ui': '/editor/ui.js',
-    ...(motionCanvas ? {[`${pathToFileURL(motionCanvas).href}/`]: '/mc/'} : {}),
+    ...Object.fromEntries(served),
   };
   return editorPage({title: opened?.project.title ?? 'lectern dev', imports, fonts});
 }

@@ -7,11 +7,12 @@
 import {build} from 'esbuild';
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync} from 'node:fs';
-import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {AuthorError, ExitCode} from '../author/authorError';
 import {packageRoot} from '../stage/packageRoot';
 import {isMotionCanvas, type MotionCanvasBundle} from '../timeline/motionCanvasBundle';
+import {settleFolder} from '../timeline/settleFolder';
 
 /** Raised when the way of bundling changes. */
 const FORMAT = 2;
@@ -66,18 +67,8 @@ export async function bundleEditor(root: string, cache: string, motionCanvas: Pi
   // Its fonts are bundled with Lectern; a page that fetched them would need the network.
   const style = await readFile(path.join(ui.folder, 'dist/style.css'), 'utf8');
   await writeFile(path.join(temporary, 'ui.css'), style.replace(/@import\s*(?:url\()?(["'])https?:.*?\1\)?[^;]*;/g, ''));
-  await settle(temporary, folder);
+  await settleFolder(temporary, folder, 'ui.js');
   return folder;
-}
-
-async function settle(temporary: string, folder: string): Promise<void> {
-  try {
-    await rename(temporary, folder);
-  } catch (error) {
-    // Another process was faster: its bundle is the same.
-    await rm(temporary, {recursive: true, force: true});
-    if (!existsSync(path.join(folder, 'ui.js'))) throw error;
-  }
 }
 
 function installedUi(): {readonly folder: string; readonly version: string} {

@@ -7,12 +7,13 @@
 import {build} from 'esbuild';
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
-import {mkdir, rename, rm} from 'node:fs/promises';
+import {mkdir} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {AuthorError, ExitCode} from '../author/authorError';
 import {packageRoot} from '../stage/packageRoot';
+import {settleFolder} from './settleFolder';
 
 /** A bundled Motion Canvas. */
 export interface MotionCanvasBundle {
@@ -119,13 +120,7 @@ async function bundleInto(folder: string, packages: Record<'core' | '2d', string
       },
     ],
   });
-  try {
-    await rename(temporary, folder);
-  } catch (error) {
-    // Another process was faster: its bundle is the same.
-    await rm(temporary, {recursive: true, force: true});
-    if (!existsSync(path.join(folder, '2d', 'index.js'))) throw error;
-  }
+  await settleFolder(temporary, folder, path.join('2d', 'index.js'));
 }
 
 /** MathJax and friends are CommonJS and ask for `require` when bundled into an ES module. */

@@ -12,6 +12,7 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {AuthorError, ExitCode, type SourcePosition} from '../author/authorError';
 import type {FontFace} from '../stage/fonts/fontBook';
+import {bundleLibraries, type LibraryBundle} from './libraryBundle';
 import {bundleMotionCanvas, type MotionCanvasBundle} from './motionCanvasBundle';
 import {projectPlugin} from './projectPlugin';
 import {readViteConfig, type ViteConfig} from './viteConfig';
@@ -21,6 +22,7 @@ export interface ProjectBundle {
   readonly file: string;
   readonly url: string;
   readonly motionCanvas: MotionCanvasBundle;
+  readonly libraries: LibraryBundle;
   readonly fonts: readonly FontFace[];
   /** Files that import one another in a circle, absolute: what they export may be used before it is there. */
   readonly importCircles: readonly (readonly string[])[];
@@ -42,10 +44,13 @@ export interface ProjectBundleOptions {
  * @throws AuthorError (exit code 3) with the author's file and line for a syntax error or a missing import
  */
 export async function bundleProject(options: ProjectBundleOptions): Promise<ProjectBundle> {
-  const motionCanvas = await bundleMotionCanvas(options.root, options.cache);
+  const [motionCanvas, libraries, vite] = await Promise.all([
+    bundleMotionCanvas(options.root, options.cache),
+    bundleLibraries(options.cache),
+    readViteConfig(options.root),
+  ]);
   const fonts: FontFace[] = [];
-  const vite = await readViteConfig(options.root);
-  const result = await run(options, motionCanvas, fonts, vite);
+  const result = await run(options, {motionCanvas, libraries, fonts, vite});
   const code = result.outputFiles.find(file => file.path.endsWith('.js'))!;
   const map = result.outputFiles.find(file => file.path.endsWith('.map'))!;
   const folder = path.join(options.cache, 'bundles');
@@ -56,10 +61,18 @@ export async function bundleProject(options: ProjectBundleOptions): Promise<Proj
     await writeWhole(`${file}.map`, map.contents);
     await writeWhole(file, Buffer.concat([code.contents, Buffer.from(`\n//# sourceMappingURL=${name}.mjs.map\n`)]));
   }
-  return {file, url: pathToFileURL(file).href, motionCanvas, fonts, inputsOf: inputs(result.metafile, options.root), importCircles: circlesIn(result.metafile, options.root)};
+  return {file, url: pathToFileURL(file).href, motionCanvas, libraries, fonts, inputsOf: inputs(result.metafile, options.root), importCircles: circlesIn(result.metafile, options.root)};
 }
 
-async function run(options: ProjectBundleOptions, motionCanvas: MotionCanvasBundle, fonts: FontFace[], vite: ViteConfig) {
+interface Surroundings {
+  readonly motionCanvas: MotionCanvasBundle;
+  readonly libraries: LibraryBundle;
+  /** Filled with what style sheets bring. */
+  readonly fonts: FontFace[];
+  readonly vite: ViteConfig;
+}
+
+async function run(options: ProjectBundleOptions, {vite, ...known}: Surroundings) {
   try {
     return (await build({
       absWorkingDir: options.root,
@@ -95,7 +108,7 @@ async function run(options: ProjectBundleOptions, motionCanvas: MotionCanvasBund
       },
       banner: {js: `import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);`},
       logLevel: 'silent',
-      plugins: [projectPlugin({...options, aliases: vite.aliases, motionCanvas, fonts, virtual: {entry: options.entry}})],
+      plugins: [projectPlugin({...options, ...known, aliases: vite.aliases, virtual: {entry: options.entry}})],
     })) as BuildResult<{write: false; metafile: true}>;
   } catch (error) {
     throw authorErrorOf(error as BuildFailure, options.root, vite);

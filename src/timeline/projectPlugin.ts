@@ -14,6 +14,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import type {FontFace} from '../stage/fonts/fontBook';
 import {packageRoot} from '../stage/packageRoot';
 import {fontFacesOf} from './fontFacesOf';
+import type {LibraryBundle} from './libraryBundle';
 import {isMotionCanvas, type MotionCanvasBundle} from './motionCanvasBundle';
 import type {Alias} from './viteConfig';
 
@@ -21,6 +22,8 @@ import type {Alias} from './viteConfig';
 export interface ProjectPluginOptions {
   readonly root: string;
   readonly motionCanvas: MotionCanvasBundle;
+  /** What Lectern's own modules share instead of bundling it; without it, they bring everything along. */
+  readonly libraries?: LibraryBundle;
   /** Text of modules that exist only in memory, by name: imported as `lectern-virtual:<name>`. */
   readonly virtual: Readonly<Record<string, string>>;
   /** Filled with the fonts of the style sheets that were imported. */
@@ -58,7 +61,10 @@ export function projectPlugin(options: ProjectPluginOptions): Plugin {
       );
 
       plugin.onResolve({filter: /[?](scene|project|raw|url|inline|img|anim)$/}, args => resolveQuery(plugin.resolve, args));
-      plugin.onResolve({filter: /.*/}, async args => {
+      // Each specifier that is asked for costs a trip between two processes, and most are relative.
+      plugin.onResolve({filter: options.aliases?.some(({find}) => typeof find !== 'string' || find.startsWith('.')) ? /.*/ : /^[^.]/}, async args => {
+        const library = isOurs(args.importer) ? options.libraries?.moduleUrl(args.path) : undefined;
+        if (library) return {path: library, external: true};
         if (args.pluginData === 'resolved' || args.kind === 'entry-point') return undefined;
         return resolveAlias(plugin.resolve, args, options);
       });
@@ -85,6 +91,11 @@ export function projectPlugin(options: ProjectPluginOptions): Plugin {
 
 function external(options: ProjectPluginOptions, specifier: string) {
   return {path: options.motionCanvas.moduleUrl(specifier), external: true};
+}
+
+/** Whether a module is one of Lectern's own, in the repository or in an installed package. */
+function isOurs(importer: string): boolean {
+  return ['src', '.build'].some(folder => importer.startsWith(path.join(packageRoot(), folder) + path.sep));
 }
 
 /** A module of ours that goes into bundles: source in the repository, compiled in an installed package. */
