@@ -7,7 +7,7 @@ import type {Node, Shape} from '@motion-canvas/2d';
 import {AuthorError, ExitCode} from '../../author/authorError';
 import {didYouMean} from '../../author/nearNames';
 import {sourceOf} from '../../author/nodeSources';
-import {hasFamily, knownFamilies, missingGlyphs} from '../fonts/fontBook';
+import {bringFontsFor, bringFontsNamed, hasFamily, knownFamilies, missingGlyphs} from '../fonts/fontBook';
 
 type TwoD = typeof import('@motion-canvas/2d');
 
@@ -53,10 +53,24 @@ function guardDrawnText(): void {
   for (const method of ['fillText', 'strokeText'] as const) {
     const draw = prototype[method];
     prototype[method] = function (this: SKRSContext2D, text: string, ...place: [number, number]) {
+      bringFontsFor(String(text), () => this.font);
       if (depth > 0 && !everyFontWrites(String(text))) checkOnce(String(text), familiesOf(this.font));
       draw.call(this, text, ...place);
     };
   }
+  const measureText = prototype.measureText;
+  prototype.measureText = function (this: SKRSContext2D, text) {
+    bringFontsFor(String(text), () => this.font);
+    return measureText.call(this, text);
+  };
+  const font = Object.getOwnPropertyDescriptor(prototype, 'font')!;
+  Object.defineProperty(prototype, 'font', {
+    ...font,
+    set(this: SKRSContext2D, value: string) {
+      bringFontsNamed(value);
+      font.set!.call(this, value);
+    },
+  });
 }
 
 const writtenByFallback = new Set<number>();

@@ -35,12 +35,19 @@ const GENERIC: Readonly<Record<string, string>> = {
   'ui-monospace': 'JetBrains Mono',
 };
 
+/**
+ * Opened when a text asks for it: unpacking its 20,000 characters takes longer than all other faces together, in each
+ * process anew, and hardly a film has one of them.
+ */
+const ON_DEMAND = 'IBM Plex Sans SC';
+
 /** Tried after the families that a scene names. */
 export const FALLBACK_FAMILIES: readonly string[] = ['IBM Plex Sans', 'IBM Plex Sans SC'];
 
 const faces = new Map<string, string[]>();
 const opened = new Map<string, Font>();
 let require: NodeJS.Require | undefined;
+let isComplete = false;
 
 /** The faces that come with Lectern: what a browser has to load to draw the same text. */
 export function bundledFaces(): FontFace[] {
@@ -48,10 +55,13 @@ export function bundledFaces(): FontFace[] {
   return Object.entries(BUNDLED).flatMap(([family, files]) => files.map(file => ({family, file: path.join(folder, file)})));
 }
 
-/** Registers the bundled faces once a process. Cheap: Skia opens a file when its first glyph is asked for. */
+/** Registers the bundled faces once a process, the one on demand in the book alone. */
 export function registerBundledFonts(): void {
   if (faces.size > 0) return;
-  bundledFaces().forEach(registerFont);
+  for (const face of bundledFaces()) {
+    if (face.family === ON_DEMAND) faces.set(face.family, [face.file]);
+    else registerFont(face);
+  }
   // Skia knows nothing of generic names; the alias is another name for the same faces.
   for (const [generic, family] of Object.entries(GENERIC)) {
     GlobalFonts.setAlias(family, generic);
@@ -71,6 +81,46 @@ export function registerFont({family, file}: FontFace): void {
     throw new RangeError(`Cannot read font "${family}" from ${file}`);
   }
   faces.set(family, [...files, file]);
+}
+
+/**
+ * Brings in the face on demand where a text has a character that its families lack, before that text is measured or drawn
+ * for the first time: what Skia puts in its place may hang on every face that is there.
+ *
+ * @param font - as a canvas takes it: `600 26px "IBM Plex Sans"`
+ */
+export function bringFontsFor(text: string, font: () => string): void {
+  if (isComplete || isPlain(text)) return;
+  const families = familiesOf(font());
+  if (families.every(family => faces.has(family)) && [...text].every(character => isWritten(character, families))) return;
+  complete();
+}
+
+/** Brings in the face on demand where a font names it. */
+export function bringFontsNamed(font: string): void {
+  if (!isComplete && font.includes(ON_DEMAND)) complete();
+}
+
+function complete(): void {
+  isComplete = true;
+  for (const file of faces.get(ON_DEMAND) ?? []) GlobalFonts.registerFromPath(file, ON_DEMAND);
+}
+
+const written = new Map<string, boolean>();
+
+/** Asked for each arrow of each frame: looked up once. */
+function isWritten(character: string, families: readonly string[]): boolean {
+  if (isPlain(character) || isInvisible(character)) return true;
+  const key = `${character} ${families.join()}`;
+  const known = written.get(key) ?? families.some(family => hasGlyph(family, character));
+  written.set(key, known);
+  return known;
+}
+
+/** The families of a font as a canvas takes it, without quotes. */
+function familiesOf(font: string): string[] {
+  const list = /\d(?:px|pt|pc|em|rem|ex|ch|in|cm|mm|q|%)\S*\s+(.*)$/i.exec(font)?.[1] ?? font;
+  return list.split(',').map(name => name.trim().replace(/^["']|["']$/g, ''));
 }
 
 /** The families that text can be set in, sorted. */

@@ -1,0 +1,53 @@
+import {GlobalFonts} from '@napi-rs/canvas';
+import {beforeEach, describe, expect, it, vi} from 'vitest';
+
+const chinese = 'IBM Plex Sans SC';
+let book: typeof import('../../../src/stage/fonts/fontBook');
+let registered: string[];
+
+/** A book as a process begins with: its memory is the module's. */
+beforeEach(async () => {
+  vi.resetModules();
+  registered = [];
+  vi.spyOn(GlobalFonts, 'registerFromPath').mockImplementation((_file, family) => {
+    registered.push(family!);
+    return {} as never;
+  });
+  vi.spyOn(GlobalFonts, 'setAlias').mockReturnValue(true);
+  book = await import('../../../src/stage/fonts/fontBook');
+  book.registerBundledFonts();
+});
+
+describe('the Chinese face', () => {
+  it('is in the book from the start, and not opened', () => {
+    expect(book.hasFamily(chinese)).toBe(true);
+    expect(registered).toContain('IBM Plex Sans');
+    expect(registered).not.toContain(chinese);
+  });
+
+  it.each([
+    ['Latin', 'plain text', '16px "IBM Plex Sans"'],
+    ['signs that the family has', '→ α ≈', '16px "IBM Plex Sans"'],
+    ['white space and joiners', 'a\u2009b\u200d', '16px Roboto'],
+  ])('stays closed for %s', (_what, text, font) => {
+    book.bringFontsFor(text, () => font);
+    expect(registered).not.toContain(chinese);
+  });
+
+  it.each([
+    ['characters that it has', '中文', '16px "IBM Plex Sans"'],
+    ['a sign that the family lacks', '→', '16px Roboto'],
+    ['a family that cannot be asked', '→', '16px "Some System Font"'],
+  ])('is opened once for %s', (_what, text, font) => {
+    book.bringFontsFor(text, () => font);
+    book.bringFontsFor(text, () => font);
+    expect(registered.filter(family => family === chinese)).toHaveLength(1);
+  });
+
+  it('is opened where a font names it', () => {
+    book.bringFontsNamed('600 26px "IBM Plex Sans"');
+    expect(registered).not.toContain(chinese);
+    book.bringFontsNamed(`600 26px "${chinese}"`);
+    expect(registered).toContain(chinese);
+  });
+});
