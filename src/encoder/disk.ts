@@ -3,7 +3,9 @@
  * disk, and one wording for whatever the disk refuses. Used by segments, films and the chunk store.
  */
 import {createHash, randomBytes} from 'node:crypto';
+import {rmSync} from 'node:fs';
 import nodeFs from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import {AuthorError, ExitCode} from '../author/authorError';
 
@@ -12,7 +14,67 @@ export type DiskFs = Pick<typeof nodeFs, 'mkdir' | 'open'>;
 
 /** Names a file that nobody else writes, in the same folder, so that it can be put in place in one step. */
 export function temporaryBeside(target: string): string {
-  return path.join(path.dirname(target), `.lectern-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  return path.join(path.dirname(target), `.lectern-${ownName()}.tmp`);
+}
+
+/**
+ * Writes a small file whole: what stood there before stands until the new one is complete.
+ *
+ * @throws AuthorError (exit 2 or 6) when the place cannot be written, or the disk is full
+ */
+export async function writeWhole(target: string, contents: string | Uint8Array): Promise<void> {
+  await makeFolder(path.dirname(target));
+  const temporary = temporaryBeside(target);
+  try {
+    await nodeFs.writeFile(temporary, contents);
+    await nodeFs.rename(temporary, target);
+  } catch (error) {
+    await nodeFs.rm(temporary, {force: true}).catch(() => undefined);
+    throw isSystemError(error) ? unwritable(target, error) : error;
+  }
+}
+
+/** Deletes what runs that were killed left in a folder under temporary names. */
+export async function sweepTemporary(folder: string): Promise<void> {
+  for (const name of await nodeFs.readdir(folder).catch(() => [])) {
+    const place = path.join(folder, name);
+    if (/^\.lectern-.*\.tmp$/.test(name) && (await isLeftBehind(place))) await nodeFs.rm(place, {recursive: true, force: true}).catch(() => undefined);
+  }
+}
+
+/** Deletes a file or folder also when the process exits before the caller does. Returns what calls that off. */
+export function removeAtExit(place: string): () => void {
+  const remove = (): void => rmSync(place, {recursive: true, force: true});
+  process.once('exit', remove);
+  return () => void process.off('exit', remove);
+}
+
+/** A name that no other process gives, and that says who gave it. */
+export function ownName(): string {
+  return `${host}-${process.pid}-${randomBytes(6).toString('hex')}`;
+}
+
+const host = createHash('sha256').update(os.hostname()).digest('hex').slice(0, 8);
+
+/**
+ * True when the process that gave a file its {@link ownName} has ended. Of a process on another machine that cannot be
+ * known, so its files are left alone for a day.
+ */
+export async function isLeftBehind(place: string): Promise<boolean> {
+  const [, madeOn, pid] = /([0-9a-f]{8})-(\d+)-[0-9a-f]{12}/.exec(path.basename(place)) ?? [];
+  if (madeOn === host) return !isRunning(Number(pid));
+  const age = await nodeFs.stat(place).then(({mtimeMs}) => Date.now() - mtimeMs, () => 0);
+  return age > 86_400_000;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of another user may not be signalled, which shows that it is there.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }
 
 /** Makes the folder that a file is to be written in. */

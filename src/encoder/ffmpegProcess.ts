@@ -73,6 +73,10 @@ export function fileArgument(file: string): string {
   return `file:${path.resolve(file)}`;
 }
 
+/** Runs that have not ended. They end with this process, whatever ends it: an input that closes would let them go on to the end. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach(child => child.kill('SIGKILL')));
+
 class WatchedProcess implements FfmpegProcess {
   private readonly child: ChildProcess;
   private readonly ended: Promise<void>;
@@ -96,6 +100,8 @@ class WatchedProcess implements FfmpegProcess {
     if (options.onOutput !== undefined) this.child.stdout?.on('data', options.onOutput);
     // What broke is told by the exit; this only keeps EPIPE from being thrown at nobody.
     this.child.stdin?.on('error', () => undefined);
+    running.add(this.child);
+    this.child.once('exit', () => running.delete(this.child));
     this.ended = new Promise(resolve => {
       this.child.once('error', error => this.fail(this.startError(ffmpeg.path, error), resolve));
       this.child.once('close', (code, signal) => {

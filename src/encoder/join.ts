@@ -6,7 +6,7 @@ import {mkdir, open, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {AuthorError, ExitCode} from '../author/authorError';
 import {formatFfmetadata, type ChapterMarker} from '../chapter/markers';
-import {fileHash, isSystemError, makeFolder, syncFolder, syncToDisk, temporaryBeside, unwritable} from './disk';
+import {fileHash, isSystemError, makeFolder, removeAtExit, sweepTemporary, syncFolder, syncToDisk, temporaryBeside, unwritable} from './disk';
 import type {Ffmpeg} from './ffmpeg';
 import {fileArgument, runFfmpeg} from './ffmpegProcess';
 import {trackLanguage} from './language';
@@ -61,7 +61,9 @@ export async function joinFilm(order: JoinOrder): Promise<Film> {
   const target = path.resolve(order.path);
   checkSegments(order, target);
   await makeFolder(path.dirname(target));
+  await sweepTemporary(path.dirname(target));
   const folder = temporaryBeside(target);
+  const keep = removeAtExit(folder);
   try {
     await mkdir(folder);
     const mix = await mixOf(order, folder);
@@ -80,6 +82,7 @@ export async function joinFilm(order: JoinOrder): Promise<Film> {
     throw isSystemError(error) ? unwritable(target, error) : error;
   } finally {
     await rm(folder, {recursive: true, force: true});
+    keep();
   }
 }
 

@@ -22,6 +22,9 @@ export interface Task {
 /** Young objects die within a frame: a small nursery spares 80 MB a worker and costs nothing that could be measured. */
 const SMALL_HEAP = ['--max-semi-space-size=4'];
 
+/** A worker leads a group of its own, so that its encoders end with it, and a terminal's Ctrl-C reaches the coordinator alone. */
+const hasGroups = process.platform !== 'win32';
+
 type Answer<T extends FromWorker['type']> = Extract<FromWorker, {type: T}>;
 
 interface Waiting {
@@ -61,7 +64,8 @@ class Worker {
   public stop(): void {
     this.child.removeAllListeners();
     this.child.on('error', () => undefined);
-    this.child.kill('SIGKILL');
+    if (hasGroups && this.child.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null) killGroup(this.child.pid);
+    else this.child.kill('SIGKILL');
   }
 
   private hear(message: FromWorker): void {
@@ -114,7 +118,7 @@ export function startPool(): Pool {
   let opening: ToWorker | undefined;
   let onFrames: (count: number) => void = () => undefined;
   const start = (): Worker => {
-    const child = fork(workerFile(), {serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: SMALL_HEAP});
+    const child = fork(workerFile(), {serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: SMALL_HEAP, detached: hasGroups});
     const worker = new Worker(child, count => onFrames(count));
     workers.push(worker);
     if (opening) worker.tell(opening);
@@ -166,6 +170,14 @@ export function startPool(): Pool {
     },
     stop: () => workers.forEach(worker => worker.stop()),
   };
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of it has ended.
+  }
 }
 
 /** Compiled beside this file in a package; in tests, which run the source, where the build puts it. */
