@@ -10,6 +10,13 @@ import {addCommands} from './commands';
 // Failure until proven otherwise: a program that dies silently must not look like one that finished.
 process.exitCode = ExitCode.bug;
 
+// Whoever reads the results may have seen enough, and what becomes of a log decides nothing; but results that a full disk
+// swallows are a failure. Unheard, all three would end the process with a stack trace.
+process.stderr.on('error', () => undefined);
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') void fail(error);
+});
+
 const program = new Command('lectern')
   .description('Turns scene files written in TypeScript into explainer films, without a browser.')
   .showHelpAfterError('(lectern --help lists the commands)')
@@ -24,7 +31,11 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
   } else {
-    const {reportFailure} = await import('./reportFailure');
-    process.exitCode = await reportFailure(error);
+    await fail(error);
   }
+}
+
+async function fail(error: unknown): Promise<void> {
+  const {reportFailure} = await import('./reportFailure');
+  process.exitCode = await reportFailure(error);
 }
