@@ -18,6 +18,8 @@ const REASONS: Readonly<Record<string, readonly [reason: string, fix: string, ex
   EISDIR: ['it is a folder', 'give the path of a file', ExitCode.usage],
   ENAMETOOLONG: ['the name is too long', 'give a shorter --out', ExitCode.usage],
   EMFILE: ['too many files are open', 'allow more (ulimit -n 1024), or use fewer workers (--jobs 1)', ExitCode.usage],
+  ENFILE: ['too many files are open on this machine', 'close other programs, then render again', ExitCode.usage],
+  EIO: ['the disk failed', 'see to the disk, or give another --out or LECTERN_CACHE, then render again', ExitCode.usage],
   ENOMEM: ['there is not enough memory', 'use fewer workers (--jobs 1)', ExitCode.bug],
 };
 

@@ -48,8 +48,8 @@ export interface ChunkStore {
   readonly root: string;
   /** What happened since it was opened. */
   readonly counts: {readonly hits: number; readonly misses: number; readonly corrupt: number};
-  /** Finds a chunk. A damaged one is deleted, counted, and not found. */
-  get(key: string): Promise<StoredChunk | undefined>;
+  /** Finds a chunk. A damaged one, or one of another number of frames than it must have, is deleted, counted, and not found. */
+  get(key: string, frames?: number): Promise<StoredChunk | undefined>;
   /**
    * Takes a finished segment over; afterwards `segment.path` is gone, and the returned record says where it is.
    *
@@ -84,8 +84,9 @@ class Store implements ChunkStore {
 
   public constructor(public readonly root: string, private readonly fs: StoreFs) {}
 
-  public async get(key: string): Promise<StoredChunk | undefined> {
-    const found = await this.read(key);
+  public async get(key: string, frames?: number): Promise<StoredChunk | undefined> {
+    const stored = await this.read(key);
+    const found = typeof stored === 'object' && frames !== undefined && stored.frames !== frames ? 'corrupt' : stored;
     if (found === 'missing') {
       this.counts.misses++;
       return undefined;

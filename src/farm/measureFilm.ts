@@ -2,7 +2,6 @@
  * Where the scenes of a film lie: remembered for each scene that has not changed, found out by running it once for each
  * that has. In: an opened project. Out: spans and reached beats, in the order of the film. The first step of a render.
  */
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {AuthorError, isAuthorError} from '../author/authorError';
 import type {SceneSpan} from '../timeline/film';
@@ -11,6 +10,7 @@ import {toTimecode} from '../timeline/timecode';
 import {chunkKey} from './chunkKey';
 import {engineHash} from './engineHash';
 import {beatsOf, hashFiles} from './fingerprints';
+import {keepRecord, readRecord} from './keptRecord';
 import type {Measurement, PlainFilmOptions} from './messages';
 import type {Measured, Pool} from './pool';
 
@@ -33,7 +33,7 @@ export interface MeasureOrder {
  */
 export async function measureFilm(order: MeasureOrder, pool: Pool): Promise<Measurement> {
   const parts = await partsOf(order);
-  const known = await Promise.all(parts.map(part => (order.noCache ? undefined : remembered(part.file))));
+  const known = await Promise.all(parts.map(part => (order.noCache ? undefined : readRecord<Measurement>(part.file))));
   const missing = parts.filter((_, index) => known[index] === undefined);
   const found = missing.length > 0 ? await pool.measure(missing.map(({scene}) => scene), order.jobs) : [];
   const results = parts.map((part, index): Measured | undefined => {
@@ -68,17 +68,10 @@ async function partsOf({opened: {project, bundle}, film}: MeasureOrder): Promise
   return Promise.all(project.scenes.map(scene => part(project.scenes.indexOf(scene), [scene.file], [scene.name, beatsOf(scene)])));
 }
 
-async function remembered(file: string): Promise<Measurement | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as Measurement);
-}
-
 /** A scene that has run is remembered also where another has failed. */
 async function remember(file: string, result: Measured | undefined): Promise<void> {
   if (result === undefined || 'error' in result) return;
-  await mkdir(path.dirname(file), {recursive: true});
-  await writeFile(`${file}.${process.pid}.tmp`, JSON.stringify(result.measurement));
-  await rename(`${file}.${process.pid}.tmp`, file);
+  await keepRecord(file, result.measurement);
 }
 
 /** Puts scenes that were measured from frame 0 one after another. */

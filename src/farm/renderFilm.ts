@@ -4,13 +4,14 @@
  * In: a project and settings, all plain data. Out: the film with its captions and markers beside it. Every piece that
  * has been drawn before is taken from the store; the rest is drawn on all workers and joined without encoding again.
  */
-import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
+import {mkdir, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {checkBeats, lateBeats} from '../chapter/beats';
 import {captionCues, formatSrt, formatVtt} from '../chapter/captions';
 import type {ChapterFinding} from '../chapter/finding';
 import {chapterMarkers, formatDescription, formatMarkerList} from '../chapter/markers';
+import {writeWhole} from '../encoder/disk';
 import {findFfmpeg, type Ffmpeg} from '../encoder/ffmpeg';
 import {joinFilm, type Film as EncodedFilm} from '../encoder/join';
 import {chunkFrames, drawnSize, encoderSettings, type EncoderOverrides, type EncoderSettings, type ProfileName} from '../encoder/profiles';
@@ -156,7 +157,7 @@ async function drawChunks(
   const tasks: (Task & {readonly key: string})[] = [];
   for (const chunk of chunks) {
     const key = keyOf(chunk);
-    segments[chunk.index] = order.noCache ? undefined : await store.get(key);
+    segments[chunk.index] = order.noCache ? undefined : await store.get(key, chunk.endFrame - chunk.startFrame);
     if (!segments[chunk.index]) tasks.push({key, chunk, order: {ffmpeg, settings, path: store.temporaryPath(key)}});
   }
   const count = (list: readonly Chunk[]) => list.reduce((sum, {startFrame, endFrame}) => sum + endFrame - startFrame, 0);
@@ -257,8 +258,7 @@ async function assemble(
   const write = async (extension: string, text: string | undefined) => {
     const file = `${stem}.${extension}`;
     if (text === undefined) return rm(file, {force: true});
-    await writeFile(`${file}.tmp`, text);
-    await rename(`${file}.tmp`, file);
+    await writeWhole(file, text);
     files.push(file);
   };
   await write('srt', texts?.srt);

@@ -7,7 +7,7 @@
 import {build, stop, type BuildFailure, type BuildResult, type Metafile} from 'esbuild';
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {mkdir, rename, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {AuthorError, ExitCode, type SourcePosition} from '../author/authorError';
@@ -56,10 +56,12 @@ export async function bundleProject(options: ProjectBundleOptions): Promise<Proj
   const folder = path.join(options.cache, 'bundles');
   const name = createHash('sha256').update(code.contents).digest('hex').slice(0, 24);
   const file = path.join(folder, `${name}.mjs`);
-  if (!existsSync(file)) {
+  const module = Buffer.concat([code.contents, Buffer.from(`\n//# sourceMappingURL=${name}.mjs.map\n`)]);
+  // What stands there under this name may have been cut short, by a machine that went down.
+  if (!(await holds(file, module))) {
     await mkdir(folder, {recursive: true});
     await writeWhole(`${file}.map`, map.contents);
-    await writeWhole(file, Buffer.concat([code.contents, Buffer.from(`\n//# sourceMappingURL=${name}.mjs.map\n`)]));
+    await writeWhole(file, module);
   }
   return {file, url: pathToFileURL(file).href, motionCanvas, libraries, fonts, inputsOf: inputs(result.metafile, options.root), importCircles: circlesIn(result.metafile, options.root)};
 }
@@ -113,6 +115,10 @@ async function run(options: ProjectBundleOptions, {vite, ...known}: Surroundings
   } catch (error) {
     throw authorErrorOf(error as BuildFailure, options.root, vite);
   }
+}
+
+async function holds(file: string, contents: Uint8Array): Promise<boolean> {
+  return readFile(file).then(there => there.equals(contents), () => false);
 }
 
 /** Written under another name first: a process that looks at the same time sees the whole file or none. */
