@@ -10,6 +10,8 @@ export const fixtures = path.join(repository, 'tests', 'cli', 'fixtures');
 
 export interface Outcome {
   readonly code: number | null;
+  /** Set where the process did not end by itself. */
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -17,16 +19,19 @@ export interface Outcome {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Lead a process group, as a command does that a shell starts in a terminal. */
+  readonly detached?: boolean;
   /** Told as soon as the process runs, to disturb it. */
   readonly onStart?: (child: ReturnType<typeof spawn>) => void;
 }
 
 /** Runs `lectern` with arguments and waits for its end. */
-export function runLectern(args: readonly string[], {cwd = fixtures, env = {}, onStart}: RunOptions = {}): Promise<Outcome> {
+export function runLectern(args: readonly string[], {cwd = fixtures, env = {}, detached = false, onStart}: RunOptions = {}): Promise<Outcome> {
   const child = spawn(process.execPath, [path.join(repository, '.build', 'cli', 'lectern.js'), ...args], {
     cwd,
     env: {...process.env, NO_COLOR: '1', ...env},
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached,
   });
   onStart?.(child);
   let stdout = '';
@@ -35,7 +40,7 @@ export function runLectern(args: readonly string[], {cwd = fixtures, env = {}, o
   child.stderr!.on('data', text => (stderr += String(text)));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', code => resolve({code, stdout, stderr}));
+    child.on('close', (code, signal) => resolve({code, signal, stdout, stderr}));
   });
 }
 
