@@ -11,45 +11,80 @@ type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f
 
 let matched = false;
 
+/** Says of a matrix whether it was made by moving and scaling alone; where missing, only the identity was. */
+const STRAIGHT = Symbol('lectern.straight');
+
+interface StraightMatrix extends DOMMatrix {
+  [STRAIGHT]?: boolean;
+}
+
 /**
  * Makes the DOMMatrix of this process round as Chromium's does.
  *
- * Distances and factors pass through 32-bit floats, angles are brought within 45° first, an inverse multiplies by 1/det.
+ * Distances and factors pass through 32-bit floats, and a matrix that has only been moved and scaled is one of 32-bit floats
+ * itself. Angles are brought within 45° first, an inverse multiplies by 1/det.
  */
 export function matchMatrices(): void {
   if (matched) return;
   matched = true;
   const {prototype} = DOMMatrix;
-  const f = Math.fround;
-  const {translateSelf, scaleSelf} = prototype;
-  prototype.translateSelf = function (x = 0, y = 0, z = 0) {
-    return translateSelf.call(this, f(x), f(y), f(z));
+  const {translateSelf, scaleSelf, rotateSelf, invertSelf} = prototype;
+  prototype.translateSelf = function (this: StraightMatrix, x = 0, y = 0, z = 0) {
+    if (!isStraight(this) || z !== 0) return translateSelf.call(this, f(x), f(y), f(z));
+    return putStraight(this, this.a, this.d, f(this.e + f(f(x) * this.a)), f(this.f + f(f(y) * this.d)));
   };
-  prototype.scaleSelf = function (x = 1, y = x, z = 1, ...origin) {
-    return scaleSelf.call(this, f(x), f(y), f(z), ...origin);
+  prototype.scaleSelf = function (this: StraightMatrix, x = 1, y = x, z = 1, ...origin) {
+    if (!isStraight(this) || z !== 1 || origin.length > 0) return scaleSelf.call(this, f(x), f(y), f(z), ...origin);
+    return putStraight(this, f(this.a * f(x)), f(this.d * f(y)), this.e, this.f);
   };
-  const rotateSelf = prototype.rotateSelf;
-  prototype.rotateSelf = function (x = 0, y?: number, z?: number) {
+  prototype.rotateSelf = function (this: StraightMatrix, x = 0, y?: number, z?: number) {
     const inPlane = y === undefined && z === undefined ? x : x === 0 && !y ? (z ?? 0) : null;
     if (inPlane === null || !this.is2D) return rotateSelf.call(this, x, y, z);
+    if (inPlane === 0) return this;
     const {cos, sin} = cosAndSin(inPlane);
     return multiplySelf(this, [cos, sin, -sin, cos, 0, 0]);
   };
-  prototype.skewXSelf = function (angle = 0) {
-    return multiplySelf(this, [1, 0, Math.tan(angle * RADIANS), 1, 0, 0]);
+  prototype.skewXSelf = function (this: StraightMatrix, angle = 0) {
+    return angle === 0 ? this : multiplySelf(this, [1, 0, Math.tan(angle * RADIANS), 1, 0, 0]);
   };
-  prototype.skewYSelf = function (angle = 0) {
-    return multiplySelf(this, [1, Math.tan(angle * RADIANS), 0, 1, 0, 0]);
+  prototype.skewYSelf = function (this: StraightMatrix, angle = 0) {
+    return angle === 0 ? this : multiplySelf(this, [1, Math.tan(angle * RADIANS), 0, 1, 0, 0]);
   };
-  const invertSelf = prototype.invertSelf;
-  prototype.invertSelf = function () {
-    const {a, b, c, d, e, f} = this;
+  prototype.invertSelf = function (this: StraightMatrix) {
+    const {a, b, c, d, e, f: g} = this;
     const scale = 1 / (a * d - b * c);
     if (!this.is2D || !Number.isFinite(scale)) return invertSelf.call(this);
-    return put(this, [d * scale, -b * scale, -c * scale, a * scale, (c * f - d * e) * scale, (b * e - a * f) * scale]);
+    if (isStraight(this)) return putStraight(this, f(1 / a), f(1 / d), f(e * -f(1 / a)), f(g * -f(1 / d)));
+    return put(this, [d * scale, -b * scale, -c * scale, a * scale, (c * g - d * e) * scale, (b * e - a * g) * scale]);
+  };
+  // A copy rounds as its original does.
+  prototype.translate = function (this: StraightMatrix, ...by) {
+    return copyOf(this).translateSelf(...by);
+  };
+  prototype.scale = function (this: StraightMatrix, ...by) {
+    return copyOf(this).scaleSelf(...by);
+  };
+  prototype.inverse = function (this: StraightMatrix) {
+    return copyOf(this).invertSelf();
   };
 }
 
+function isStraight(matrix: StraightMatrix): boolean {
+  return matrix[STRAIGHT] ?? matrix.isIdentity;
+}
+
+function putStraight(matrix: StraightMatrix, a: number, d: number, e: number, f: number): DOMMatrix {
+  matrix[STRAIGHT] = true;
+  return put(matrix, [a, 0, 0, d, e, f]);
+}
+
+function copyOf(matrix: StraightMatrix): DOMMatrix {
+  const copy = DOMMatrix.fromMatrix(matrix) as StraightMatrix;
+  copy[STRAIGHT] = isStraight(matrix);
+  return copy;
+}
+
+const f = Math.fround;
 const RADIANS = Math.PI / 180;
 
 function cosAndSin(degrees: number): {cos: number; sin: number} {
@@ -60,7 +95,8 @@ function cosAndSin(degrees: number): {cos: number; sin: number} {
   return {cos: [c, -s, -c, s][quarter], sin: [s, c, -s, -c][quarter]};
 }
 
-function multiplySelf(matrix: DOMMatrix, other: Matrix): DOMMatrix {
+function multiplySelf(matrix: StraightMatrix, other: Matrix): DOMMatrix {
+  matrix[STRAIGHT] = false;
   const {a, b, c, d, e, f} = matrix;
   return put(matrix, product([a, b, c, d, e, f], other));
 }
