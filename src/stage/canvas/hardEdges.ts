@@ -53,17 +53,21 @@ function teach(prototype: SKRSContext2D, method: (typeof METHODS)[number]): void
     this.filter = 'none';
     this.globalAlpha = 1;
     this.resetTransform();
-    this.drawImage(layer.canvas, 0, 0);
+    this.drawImage(layer.canvas, -MARGIN, -MARGIN);
     this.restore();
   } as never;
 }
 
-/** An empty canvas of the same size, with the styles and the matrix of a context. */
+/** A browser draws what it filters on a layer with this much room around it, px: where a curve lies decides how it is cut. */
+const MARGIN = 1;
+
+/** An empty canvas of the same size and a margin, with the styles and the matrix of a context. */
 function layerLike(context: SKRSContext2D): SKRSContext2D {
-  const layer = createCanvas(context.canvas.width, context.canvas.height).getContext('2d');
+  const layer = createCanvas(context.canvas.width + 2 * MARGIN, context.canvas.height + 2 * MARGIN).getContext('2d');
   for (const style of STYLES) (layer as unknown as Record<string, unknown>)[style] = context[style];
   layer.setLineDash(context.getLineDash());
-  layer.setTransform(context.getTransform());
+  const {a, b, c, d, e, f} = context.getTransform();
+  layer.setTransform(a, b, c, d, e + MARGIN, f + MARGIN);
   return layer;
 }
 
