@@ -4,8 +4,10 @@
  * In: SVG text. Out: pixels for a place on a context, made by Skia's own SVG renderer in the context's pixel grid.
  */
 import {createCanvas, Image, type Canvas, type DOMMatrix, type SKRSContext2D} from '@napi-rs/canvas';
+import {rewriteForSkia} from '../svg/svgForSkia';
 import {svgLength} from '../svg/svgLength';
-import {parseSvg} from '../svg/svgElement';
+import {svgDrawing, type SvgDrawing} from '../svg/svgDrawing';
+import {parseSvg, type StageSvgElement} from '../svg/svgElement';
 import type {Placement} from '../canvas/drawables';
 
 export interface SvgPicture {
@@ -33,13 +35,14 @@ export function svgPicture(text: string): SvgPicture | null {
   const root = parseSvg(text);
   if (!root) return null;
   const {width, height} = naturalSize(root);
-  const start = text.indexOf('<svg');
-  const opened = text.slice(0, text.indexOf('>', start));
-  // Inside another drawing, a picture without a viewBox would not follow its new size.
-  const viewBox = root.getAttribute('viewBox') === null ? ` viewBox="0 0 ${width} ${height}"` : '';
-  const attributes = opened.slice(start + 4).replace(/\s(?:width|height|x|y|preserveAspectRatio)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
-  const rest = text.slice(text.indexOf('>', start));
-  const inner = `<svg width="${width}" height="${height}"${viewBox} preserveAspectRatio="${root.getAttribute('preserveAspectRatio') ?? 'xMidYMid'}"${attributes}${rest}`;
+  const plain = plainDrawing(root, {width, height});
+  const inner = root.markupWith(xml => {
+    rewriteForSkia(xml);
+    // Inside another drawing, a picture without a viewBox would not follow its new size.
+    if (!xml.hasAttribute('viewBox')) xml.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    if (!xml.hasAttribute('preserveAspectRatio')) xml.setAttribute('preserveAspectRatio', 'xMidYMid');
+    for (const [name, value] of Object.entries({width, height, x: 0, y: 0})) xml.setAttribute(name, String(value));
+  });
   const kept = new Map<string, Canvas>();
 
   const render = (box: Box, matrix: string): Canvas => {
@@ -52,11 +55,25 @@ export function svgPicture(text: string): SvgPicture | null {
     }
     return canvas;
   };
+  const drawPlain = (context: SKRSContext2D, placement: Placement): void => {
+    context.save();
+    context.translate(placement.x, placement.y);
+    context.scale(placement.width / width, placement.height / height);
+    context.beginPath();
+    context.rect(0, 0, width, height);
+    context.clip();
+    plain!(context);
+    context.restore();
+  };
   return {
     width,
     height,
     pixels: () => render({left: 0, top: 0, width: Math.ceil(width), height: Math.ceil(height)}, '1 0 0 1 0 0'),
     draw(context, placement) {
+      // Alpha, shadows and filters are meant for the picture as a whole.
+      if (plain && context.globalAlpha === 1 && context.filter === 'none' && isUnshadowed(context) && context.globalCompositeOperation === 'source-over') {
+        return drawPlain(context, placement);
+      }
       const matrix = context.getTransform().translate(placement.x, placement.y).scale(placement.width / width, placement.height / height);
       const box = pixelBox(matrix, {width, height}, context.canvas);
       if (box === null) return;
@@ -67,6 +84,24 @@ export function svgPicture(text: string): SvgPicture | null {
       context.drawImage(canvas, box.left, box.top);
       context.restore();
     },
+  };
+}
+
+function isUnshadowed({shadowColor, shadowBlur, shadowOffsetX, shadowOffsetY}: SKRSContext2D): boolean {
+  return (shadowBlur === 0 && shadowOffsetX === 0 && shadowOffsetY === 0) || /^(transparent|#0{3}(0|0{4})|rgba\(0, 0, 0, 0\))?$/.test(shadowColor);
+}
+
+/** A picture of plain shapes with the matrix of its viewBox; null for others. */
+function plainDrawing(root: StageSvgElement, {width, height}: Size): SvgDrawing | null {
+  const drawing = svgDrawing(root);
+  if (drawing === null || root.getAttribute('viewBox') === null) return drawing;
+  const box = root.viewBox.baseVal;
+  // What is stretched or cut to fit is left to Skia's own renderer.
+  if (!(box.width > 0 && box.height > 0) || !/^(xMidYMid( meet)?)?$/.test(root.getAttribute('preserveAspectRatio')?.trim() ?? '')) return null;
+  const scale = Math.min(width / box.width, height / box.height);
+  return context => {
+    context.transform(scale, 0, 0, scale, (width - scale * box.width) / 2 - scale * box.x, (height - scale * box.height) / 2 - scale * box.y);
+    drawing(context);
   };
 }
 

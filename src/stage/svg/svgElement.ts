@@ -8,6 +8,7 @@ import {DOMParser, type Element as XmlElement} from '@xmldom/xmldom';
 import {DOMMatrix, Path2D} from '@napi-rs/canvas';
 import {pathLength} from '../canvas/pathLength';
 import {svgLength} from './svgLength';
+import {svgNumbers} from './svgNumber';
 import {svgTransform} from './svgTransform';
 
 /** The font size of Motion Canvas's editor page, which `em` and `ex` refer to, px. */
@@ -40,11 +41,14 @@ export class StageSvgElement {
     return this.xml?.toString() ?? `<${this.tagName}/>`;
   }
 
+  /** The element's text after a change to it; the change is made for good. */
+  public markupWith(change: (xml: XmlElement) => void): string {
+    if (this.xml) change(this.xml);
+    return this.outerHTML;
+  }
+
   public get viewBox() {
-    const [x = 0, y = 0, width = 0, height = 0] = (this.getAttribute('viewBox') ?? '')
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map(Number);
+    const [x = 0, y = 0, width = 0, height = 0] = svgNumbers(this.getAttribute('viewBox') ?? '') ?? [];
     return {baseVal: {x, y, width, height}};
   }
 

@@ -1,5 +1,24 @@
-/** The `transform` attribute as one matrix. */
+/**
+ * The `transform` attribute as one matrix.
+ *
+ * Arguments are 32-bit floats and matrices doubles, as in Blink: the edge of a formula's glyph hangs on these roundings.
+ */
 import {DOMMatrix} from '@napi-rs/canvas';
+import {svgNumbers} from './svgNumber';
+
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** How many arguments each function may have. */
+const ARGUMENTS: Readonly<Record<string, readonly number[]>> = {
+  matrix: [6],
+  translate: [1, 2],
+  scale: [1, 2],
+  rotate: [1, 3],
+  skewX: [1],
+  skewY: [1],
+};
+
+const RADIANS = Math.PI / 180;
 
 /**
  * Multiplies a transform list.
@@ -9,40 +28,45 @@ import {DOMMatrix} from '@napi-rs/canvas';
  * @see SVG 1.1, section 7.6
  */
 export function svgTransform(text: string | null): DOMMatrix | null {
-  if (!text) return null;
-  const matrix = new DOMMatrix();
-  let found = false;
+  if (!text || !/^(?:[\s,]*\w+\s*\([^)]*\))+\s*$/.test(text)) return null;
+  let product: Matrix = [1, 0, 0, 1, 0, 0];
   for (const [, name, list] of text.matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
-    const values = (list.match(/[-+]?(?:\d*\.\d+|\d+\.?)(?:e[-+]?\d+)?/gi) ?? []).map(Number);
-    if (!multiplyBy(matrix, name, values)) return null;
-    found = true;
+    const values = svgNumbers(list) ?? [];
+    if (!ARGUMENTS[name]?.includes(values.length)) return null;
+    product = multiplied(product, matrixOf(name, values));
   }
-  return found ? matrix : null;
+  return new DOMMatrix([...product]);
 }
 
-function multiplyBy(matrix: DOMMatrix, name: string, [a = 0, b, c, d, e, g]: number[]): boolean {
+function matrixOf(name: string, [a, b, c, d, e, f]: readonly number[]): Matrix {
   switch (name) {
-    case 'matrix':
-      matrix.multiplySelf(new DOMMatrix([a, b ?? 0, c ?? 0, d ?? 0, e ?? 0, g ?? 0]));
-      return true;
     case 'translate':
-      matrix.translateSelf(a, b ?? 0);
-      return true;
+      return [1, 0, 0, 1, a, b ?? 0];
     case 'scale':
-      matrix.scaleSelf(a, b ?? a);
-      return true;
+      return [a, 0, 0, b ?? a, 0, 0];
     case 'rotate':
-      matrix.translateSelf(b ?? 0, c ?? 0);
-      matrix.rotateSelf(0, 0, a);
-      matrix.translateSelf(-(b ?? 0), -(c ?? 0));
-      return true;
+      return rotationAbout(a * RADIANS, b ?? 0, c ?? 0);
     case 'skewX':
-      matrix.skewXSelf(a);
-      return true;
+      return [1, 0, Math.tan(a * RADIANS), 1, 0, 0];
     case 'skewY':
-      matrix.skewYSelf(a);
-      return true;
+      return [1, Math.tan(a * RADIANS), 0, 1, 0, 0];
     default:
-      return false;
+      return [a, b, c, d, e, f];
   }
+}
+
+function rotationAbout(radians: number, x: number, y: number): Matrix {
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  return multiplied(multiplied([1, 0, 0, 1, x, y], [cos, sin, -sin, cos, 0, 0]), [1, 0, 0, 1, -x, -y]);
+}
+
+function multiplied(m: Matrix, [a, b, c, d, e, f]: Matrix): Matrix {
+  return [
+    m[0] * a + m[2] * b,
+    m[1] * a + m[3] * b,
+    m[0] * c + m[2] * d,
+    m[1] * c + m[3] * d,
+    m[0] * e + m[2] * f + m[4],
+    m[1] * e + m[3] * f + m[5],
+  ];
 }

@@ -25,6 +25,13 @@ describe('svg elements', () => {
     expect([matrix.a, matrix.d, matrix.e, matrix.f]).toEqual([2, 2, 10, 20]);
   });
 
+  it('transform lists are multiplied in doubles from 32-bit arguments, and refused as a whole when one is malformed', () => {
+    const of = (text: string) => svg(`<g transform="${text}"/>`).children[0].transform.baseVal.consolidate();
+    const {matrix} = of('rotate(6.8513 -80.2 41.5420) translate(43.7805)')!;
+    expect([matrix.a, matrix.b, matrix.e, matrix.f]).toEqual([0.992859096156725, 0.1192929804257201, 47.85083467917012, 15.086650243381396]);
+    for (const text of ['translate(1 2 3)', 'scale()', 'translate(10px)', 'rotate(1 2)', 'turn(1)']) expect(of(text)).toBeNull();
+  });
+
   it('getBBox() joins children with their transforms', () => {
     const box = svg('<rect x="1" y="2" width="3" height="4"/><g transform="translate(10 0)"><circle r="5"/></g>').getBBox();
     expect(box).toEqual({x: 1, y: -5, width: 14, height: 11});

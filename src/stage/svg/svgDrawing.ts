@@ -1,0 +1,251 @@
+/**
+ * Vector pictures of plain shapes, drawn straight onto a canvas: icons, logos, diagrams without text.
+ *
+ * In: a parsed picture. Out: a function that draws it under the canvas's own matrix, to the bit as Blink does, or null
+ * where the picture holds more (text, gradients, masks, style sheets): Skia's own renderer draws those.
+ */
+import {DOMMatrix, Path2D, type SKRSContext2D} from '@napi-rs/canvas';
+import type {StageSvgElement} from './svgElement';
+import {svgLength} from './svgLength';
+import {svgNumbers} from './svgNumber';
+import {svgTransform} from './svgTransform';
+
+/** Draws the picture in its own user space. */
+export type SvgDrawing = (context: SKRSContext2D) => void;
+
+interface Paint {
+  readonly colour: string;
+  readonly alpha: number;
+}
+
+interface Shape {
+  readonly path: Path2D;
+  /** Set for rectangles without round corners, whose edges Skia fills more finely than those of paths. */
+  readonly sides: readonly [x: number, y: number, width: number, height: number] | null;
+  readonly matrices: readonly DOMMatrix[];
+  readonly fill: Paint | null;
+  readonly rule: CanvasFillRule;
+  readonly stroke: Paint | null;
+  readonly width: number;
+  readonly cap: CanvasLineCap;
+  readonly join: CanvasLineJoin;
+  readonly miterLimit: number;
+  readonly dashes: readonly number[];
+  readonly dashOffset: number;
+}
+
+/** What an element passes on to those inside it. */
+type Inherited = Readonly<Record<(typeof INHERITED)[number], string>>;
+
+const INHERITED = [
+  'fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-linecap', 'stroke-linejoin',
+  'stroke-miterlimit', 'stroke-dasharray', 'stroke-dashoffset', 'color', 'visibility',
+] as const;
+
+const INITIAL: Inherited = {
+  fill: 'black', 'fill-opacity': '1', 'fill-rule': 'nonzero', stroke: 'none', 'stroke-opacity': '1', 'stroke-width': '1',
+  'stroke-linecap': 'butt', 'stroke-linejoin': 'miter', 'stroke-miterlimit': '4', 'stroke-dasharray': 'none',
+  'stroke-dashoffset': '0', color: 'black', visibility: 'visible',
+};
+
+/** Properties that would change the picture in ways that are not drawn here. */
+const BEYOND = [
+  'clip-path', 'mask', 'filter', 'marker', 'marker-start', 'marker-mid', 'marker-end', 'paint-order', 'vector-effect',
+  'mix-blend-mode', 'isolation', 'transform-origin', 'transform-box', 'rotate', 'scale', 'translate', 'd', 'r', 'cx', 'cy', 'rx', 'ry',
+];
+
+/** Elements that draw nothing by themselves. */
+const SILENT = new Set(['defs', 'title', 'desc', 'metadata', 'linearGradient', 'radialGradient', 'pattern', 'clipPath', 'mask', 'filter', 'marker', 'symbol', 'namedview']);
+
+class Beyond extends Error {}
+
+/**
+ * Compiles a picture.
+ *
+ * @param root - the outermost `<svg>`, without the matrix of its viewBox
+ * @returns null where the picture holds something that is not a plain shape
+ */
+export function svgDrawing(root: StageSvgElement): SvgDrawing | null {
+  if (root.querySelector('style')) return null;
+  const shapes: Shape[] = [];
+  try {
+    for (const child of root.children) collect(child, stylesOf(root, INITIAL, true), [], root, shapes, 0);
+  } catch (error) {
+    if (error instanceof Beyond) return null;
+    throw error;
+  }
+  return context => shapes.forEach(shape => draw(context, shape));
+}
+
+function collect(element: StageSvgElement, inherited: Inherited, around: readonly DOMMatrix[], root: StageSvgElement, shapes: Shape[], depth: number): void {
+  const {tagName} = element;
+  if (SILENT.has(tagName.replace(/^.*:/, ''))) return;
+  const declared = declarations(element);
+  if (declared.get('display') === 'none') return;
+  const styles = stylesOf(element, inherited, false);
+  const matrices = [...around, ...own(element, tagName === 'use')];
+  if (tagName === 'g' || tagName === 'a') {
+    if (opacityOf(declared) !== 1) throw new Beyond();
+    return element.children.forEach(child => collect(child, styles, matrices, root, shapes, depth));
+  }
+  if (tagName === 'use') {
+    const target = root.querySelector(element.href.baseVal);
+    // A symbol has a viewBox of its own; what refers to itself goes on for ever.
+    if (!target || target.tagName === 'symbol' || target.tagName === 'svg' || depth > 8 || opacityOf(declared) !== 1) throw new Beyond();
+    return collect(target, styles, matrices, root, shapes, depth + 1);
+  }
+  const shape = shapeOf(element, matrices, styles, opacityOf(declared));
+  if (styles.visibility === 'visible') shapes.push(shape);
+}
+
+/** Presentation attributes, under the declarations of `style`. */
+function declarations(element: StageSvgElement): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const name of [...INHERITED, ...BEYOND, 'opacity', 'display']) {
+    const value = GEOMETRY.has(name) ? null : element.getAttribute(name);
+    if (value !== null) found.set(name, value.trim());
+  }
+  for (const declaration of (element.getAttribute('style') ?? '').split(';')) {
+    const colon = declaration.indexOf(':');
+    if (colon > 0) found.set(declaration.slice(0, colon).trim(), declaration.slice(colon + 1).replace('!important', '').trim());
+  }
+  return found;
+}
+
+/** Attributes of the same name are no properties but the shape itself. */
+const GEOMETRY = new Set(['d', 'r', 'cx', 'cy', 'rx', 'ry', 'rotate', 'scale', 'translate']);
+
+function stylesOf(element: StageSvgElement, inherited: Inherited, isRoot: boolean): Inherited {
+  const declared = declarations(element);
+  const refused = BEYOND.some(name => declared.has(name) && !['none', 'normal', 'auto'].includes(declared.get(name)!)) || declared.has('transform');
+  if (refused || (isRoot && opacityOf(declared) !== 1)) throw new Beyond();
+  const styles = Object.fromEntries(INHERITED.map(name => {
+    const value = declared.get(name);
+    return [name, value === undefined || value === 'inherit' || (name === 'color' && value === 'currentColor') ? inherited[name] : value];
+  })) as Inherited;
+  return styles;
+}
+
+function opacityOf(declared: Map<string, string>): number {
+  return shareOf(declared.get('opacity') ?? '1');
+}
+
+function shareOf(text: string): number {
+  const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
+  if (!Number.isFinite(value)) throw new Beyond();
+  return Math.min(Math.max(value, 0), 1);
+}
+
+/** The element's transform; a `<use>` moves what it shows after it. */
+function own(element: StageSvgElement, isUse: boolean): DOMMatrix[] {
+  const transform = svgTransform(element.getAttribute('transform'));
+  const [x, y] = isUse ? [lengthOf(element, 'x'), lengthOf(element, 'y')] : [0, 0];
+  if (x === 0 && y === 0) return transform ? [transform] : [];
+  const {a, b, c, d, e, f} = transform ?? {a: 1, b: 0, c: 0, d: 1, e: 0, f: 0};
+  return [new DOMMatrix([a, b, c, d, a * x + c * y + e, b * x + d * y + f])];
+}
+
+function lengthOf(element: StageSvgElement, name: string): number {
+  return length(element.getAttribute(name) ?? '0');
+}
+
+function length(text: string): number {
+  if (/[%a-z]\s*$/i.test(text) && !/px\s*$/.test(text)) throw new Beyond();
+  return svgLength(text, {fontSize: 16, full: 0});
+}
+
+function pathOf(element: StageSvgElement): Path2D {
+  const n = (name: string) => lengthOf(element, name);
+  const path = new Path2D();
+  switch (element.tagName) {
+    case 'path':
+      return new Path2D(element.getAttribute('d') ?? '');
+    case 'rect':
+      return rectOf(element);
+    case 'circle':
+      path.ellipse(n('cx'), n('cy'), n('r'), n('r'), 0, 0, 2 * Math.PI);
+      return path;
+    case 'ellipse':
+      if (!element.hasAttribute('rx') || !element.hasAttribute('ry')) throw new Beyond();
+      path.ellipse(n('cx'), n('cy'), n('rx'), n('ry'), 0, 0, 2 * Math.PI);
+      return path;
+    case 'line':
+      path.moveTo(n('x1'), n('y1'));
+      path.lineTo(n('x2'), n('y2'));
+      return path;
+    case 'polyline':
+    case 'polygon': {
+      const points = svgNumbers(element.getAttribute('points') ?? '') ?? [];
+      for (let i = 0; i + 1 < points.length; i += 2) path.lineTo(points[i], points[i + 1]);
+      if (element.tagName === 'polygon') path.closePath();
+      return path;
+    }
+    default:
+      throw new Beyond();
+  }
+}
+
+/** One radius stands for both; neither goes beyond half the side. */
+function rectOf(element: StageSvgElement): Path2D {
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map(name => lengthOf(element, name));
+  const [across, down] = [element.getAttribute('rx') ?? element.getAttribute('ry') ?? '0', element.getAttribute('ry') ?? element.getAttribute('rx') ?? '0'];
+  const [rx, ry] = [Math.min(length(across), width / 2), Math.min(length(down), height / 2)];
+  const path = new Path2D();
+  if (width <= 0 || height <= 0) return path;
+  if (rx > 0 && ry > 0) path.roundRect(x, y, width, height, [{x: rx, y: ry}]);
+  else path.rect(x, y, width, height);
+  return path;
+}
+
+function shapeOf(element: StageSvgElement, matrices: readonly DOMMatrix[], styles: Inherited, opacity: number): Shape {
+  const [fill, stroke] = [paintOf(styles, 'fill', opacity), paintOf(styles, 'stroke', opacity)];
+  // Half-seen, fill and stroke would show through each other.
+  if (opacity !== 1 && fill && stroke) throw new Beyond();
+  const dashes = styles['stroke-dasharray'] === 'none' ? [] : styles['stroke-dasharray'].split(/[\s,]+/).filter(Boolean).map(length);
+  const isRect = element.tagName === 'rect' && !element.hasAttribute('rx') && !element.hasAttribute('ry');
+  return {
+    path: pathOf(element),
+    sides: isRect ? [lengthOf(element, 'x'), lengthOf(element, 'y'), lengthOf(element, 'width'), lengthOf(element, 'height')] : null,
+    matrices,
+    fill,
+    rule: styles['fill-rule'] as CanvasFillRule,
+    stroke,
+    width: length(styles['stroke-width']),
+    cap: styles['stroke-linecap'] as CanvasLineCap,
+    join: styles['stroke-linejoin'] as CanvasLineJoin,
+    miterLimit: Number(styles['stroke-miterlimit']),
+    dashes,
+    dashOffset: length(styles['stroke-dashoffset']),
+  };
+}
+
+function paintOf(styles: Inherited, name: 'fill' | 'stroke', opacity: number): Paint | null {
+  const colour = styles[name].toLowerCase() === 'currentcolor' ? styles.color : styles[name];
+  if (colour === 'none') return null;
+  if (/url\(|context-|var\(/.test(colour)) throw new Beyond();
+  return {colour, alpha: shareOf(styles[`${name}-opacity`]) * opacity};
+}
+
+function draw(context: SKRSContext2D, shape: Shape): void {
+  context.save();
+  for (const {a, b, c, d, e, f} of shape.matrices) context.transform(a, b, c, d, e, f);
+  const {globalAlpha} = context;
+  if (shape.fill) {
+    context.fillStyle = shape.fill.colour;
+    context.globalAlpha = globalAlpha * shape.fill.alpha;
+    if (shape.sides) context.fillRect(...shape.sides);
+    else context.fill(shape.path, shape.rule);
+  }
+  if (shape.stroke && shape.width > 0) {
+    context.strokeStyle = shape.stroke.colour;
+    context.globalAlpha = globalAlpha * shape.stroke.alpha;
+    context.lineWidth = shape.width;
+    context.lineCap = shape.cap;
+    context.lineJoin = shape.join;
+    context.miterLimit = shape.miterLimit;
+    context.setLineDash([...shape.dashes]);
+    context.lineDashOffset = shape.dashOffset;
+    context.stroke(shape.path);
+  }
+  context.restore();
+}

@@ -1,0 +1,65 @@
+import {createCanvas, type SKRSContext2D} from '@napi-rs/canvas';
+import {describe, expect, it} from 'vitest';
+import {svgPicture} from '../../../src/stage/image/svgPicture';
+import {svgDrawing} from '../../../src/stage/svg/svgDrawing';
+import {parseSvg} from '../../../src/stage/svg/svgElement';
+
+const svg = (body: string, attributes = 'width="40" height="40"') => `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${body}</svg>`;
+const isPlain = (body: string) => svgDrawing(parseSvg(svg(body))!) !== null;
+
+function drawn(text: string, prepare: (context: SKRSContext2D) => void = () => undefined): (x: number, y: number) => number[] {
+  const context = createCanvas(40, 40).getContext('2d');
+  prepare(context);
+  svgPicture(text)!.draw(context, {x: 0, y: 0, width: 40, height: 40});
+  const {data} = context.getImageData(0, 0, 40, 40);
+  return (x, y) => [...data.subarray((y * 40 + x) * 4, (y * 40 + x) * 4 + 4)];
+}
+
+describe('svg pictures', () => {
+  it('svgDrawing() takes plain shapes, and leaves all else to Skia', () => {
+    expect(isPlain('<g fill="red"><path d="M0 0L9 9"/><rect width="3" height="3" rx="1"/><circle r="4" opacity=".5"/></g>')).toBe(true);
+    for (const beyond of [
+      '<text>a</text>',
+      '<rect width="3" height="3" fill="url(#g)"/>',
+      '<g opacity=".5"><circle r="4"/></g>',
+      '<circle r="4" stroke="red" opacity=".5"/>',
+      '<rect width="50%" height="3"/>',
+      '<circle r="4" style="mix-blend-mode:multiply"/>',
+      '<defs><style>circle {fill: red}</style></defs><circle r="4"/>',
+      '<g id="a"><use href="#a"/></g>',
+    ]) {
+      expect(isPlain(beyond), beyond).toBe(false);
+    }
+  });
+
+  it('a style is stronger than an attribute, is inherited, and needs no unit', () => {
+    const at = drawn(svg('<g style="fill:#00ff00;stroke:#ff0000;stroke-width:8"><rect x="10" y="10" width="20" height="20" fill="blue" style="fill:lime"/></g>'));
+    expect(at(20, 20)).toEqual([0, 255, 0, 255]);
+    expect(at(8, 20)).toEqual([255, 0, 0, 255]);
+  });
+
+  it('a style without a unit holds in pictures that Skia draws, too', () => {
+    const at = drawn(svg('<style>rect {stroke: red; stroke-width: 8}</style><rect x="10" y="10" width="20" height="20"/>'));
+    expect(at(7, 20)).toEqual([255, 0, 0, 255]);
+  });
+
+  it('alpha fades the picture as a whole', () => {
+    const two = svg('<rect width="40" height="40" fill="red"/><rect width="40" height="40" fill="lime"/>');
+    const [red, green, , alpha] = drawn(two, context => void (context.globalAlpha = 0.5))(20, 20);
+    expect([red, green, alpha]).toEqual([0, 255, 128]);
+  });
+
+  it('nothing is drawn outside the picture, and its viewBox is fitted into the middle', () => {
+    const at = drawn(svg('<circle cx="5" cy="5" r="50" fill="red"/>', 'width="40" height="20" viewBox="0 0 10 10"'));
+    expect(at(20, 20)[3]).toBe(255);
+    const half = createCanvas(40, 40).getContext('2d');
+    svgPicture(svg('<rect x="-50" y="-50" width="200" height="200"/>'))!.draw(half, {x: 0, y: 0, width: 20, height: 20});
+    expect(half.getImageData(21, 10, 1, 1).data[3]).toBe(0);
+  });
+
+  it('a drop shadow is seen', () => {
+    const at = drawn(svg('<filter id="f" x="-1" width="3"><feDropShadow dx="12" dy="0" stdDeviation="1" flood-color="red"/></filter><rect x="4" y="10" width="16" height="16" fill="lime" filter="url(#f)"/>'));
+    expect(at(10, 18)).toEqual([0, 255, 0, 255]);
+    expect(at(27, 18)[0]).toBeGreaterThan(200);
+  });
+});
