@@ -156,6 +156,13 @@ export class ParameterTally extends BoxFigure {
     return this.part(`row ${kind}`, () => new Place({box: () => this.rowBox(this.indexOf(kind))}));
   }
 
+  /** The box of a row behind its name, in the figure's own pixels: here its factors and its total stand. */
+  public figuresBox(kind: TallyKind): BBox {
+    const row = this.rowBox(this.indexOf(kind));
+    const start = this.leftEdge() + this.labelWidth() + this.fontSize() * 0.8;
+    return new BBox(start, this.middleOf(this.indexOf(kind)) - this.fontSize() * 0.6, row.right - start, this.fontSize() * 1.2);
+  }
+
   /** The sum as a place to point at. */
   public sumPlace(): Place {
     return this.part('sum', () => new Place({box: () => this.sumBox()}));
@@ -257,7 +264,7 @@ export class ParameterTally extends BoxFigure {
   private drawSum(context: CanvasRenderingContext2D): void {
     const columns = this.columns();
     const [y, fontSize] = [this.middleOf(this.rows().length), this.fontSize()];
-    const rule = y - this.rowHeight() * 0.64;
+    const rule = y - this.rowHeight() * 0.62;
     context.strokeStyle = theme().muted;
     context.lineWidth = 2.5;
     context.beginPath();
@@ -290,14 +297,18 @@ export class ParameterTally extends BoxFigure {
   @computed()
   private columns(): Columns {
     const fontSize = this.fontSize();
-    const label = Math.max(0, ...this.rows().map(row => lineWidth(row.label, {fontSize})));
     const sign = fontSize * 1.1;
-    let edge = label + fontSize * 0.4;
+    let edge = this.labelWidth() + fontSize * 0.4;
     const factors = [0, 1, 2, 3].map(column => (edge += this.factorWidth(column) + (this.factorWidth(column) > 0 ? sign : 0)));
     const equals = edge + sign / 2;
     const whole = lineWidth(formatInteger(this.rows().reduce((sum, row) => sum + row.total, 0)), {fontSize, weight: 600});
     const totals = equals + sign / 2 + whole;
     return {factors, equals, totals, shares: totals + fontSize + this.barLength() + fontSize * 0.4 + lineWidth('100.00%', {fontSize})};
+  }
+
+  @computed()
+  private labelWidth(): number {
+    return Math.max(0, ...this.rows().map(row => lineWidth(row.label, {fontSize: this.fontSize()})));
   }
 
   /** Room for the widest number of a column, or the names over it. */
@@ -353,7 +364,7 @@ export class ParameterTally extends BoxFigure {
 
   /** Room for a number and the name over it. */
   private rowHeight(): number {
-    return this.fontSize() * 2.4;
+    return this.fontSize() * 1.5 + this.nameSize() * 1.15;
   }
 
   private nameSize(): number {
