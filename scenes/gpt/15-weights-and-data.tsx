@@ -41,7 +41,8 @@ export default makeScene2D(function* (view) {
   title.data.fontSize(size.heading).position([RIGHT, -375]);
   const fixed = note('learned once, then fixed', LEFT);
   const fresh = note('new for every text', RIGHT);
-  view.add([title.weights.opacity(0), title.data.opacity(0), fixed, fresh]);
+  for (const node of Object.values(title)) node.opacity(0);
+  view.add([...Object.values(title), fixed, fresh]);
   yield* all(...settle(learned, 1.4), delay(0.5, all(...weights.map(matrix => matrix.bracketGrowth(1, 1, smooth)))), fadeIn(title.weights, {seconds: 0.8}));
   handOver(learned, weights);
   yield* fadeIn(fixed, {seconds: 0.8});
@@ -62,6 +63,7 @@ export default makeScene2D(function* (view) {
     title.data.position(TWO_KINDS.data, 1.3, smooth),
     title.data.fontSize(TWO_KINDS.fontSize, 1.3, smooth),
   );
+  yield* fadeIn([title.weightScale, title.dataScale], {seconds: 0.8});
 });
 
 /** The last picture of scene 14. */

@@ -1,67 +1,67 @@
-/** A wall of small rectangles becomes a ledger, and the ledger adds up. */
-import {Layout, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, makeRef, range, waitUntil} from '@motion-canvas/core';
-import {Integer, ParameterTally, fadeIn, fadeOut, formatInteger, formatPercent, laggedStart, parameterTally, seededRandom, size, theme} from 'lectern';
+/** A wall of matrices becomes a ledger, and the ledger adds up. */
+import {Txt, makeScene2D} from '@motion-canvas/2d';
+import {all, createRef, waitUntil} from '@motion-canvas/core';
+import {Integer, ParameterTally, fadeIn, fadeOut, formatInteger, parameterTally, size, smooth, theme} from 'lectern';
+import {Word} from '../../src/components/Word';
+import type {TallyKind} from '../../src/math/parameterTally';
 import {gpt3} from './parts/gpt3';
+import {inARow} from './parts/inARow';
+import {LEDGER, TOLD, leftOutNote, ledgerRows} from './parts/ledger';
 import {sourceTag} from './parts/sourceTag';
+import {twoKinds} from './parts/twoKinds';
+import {PER_TILE, wallOfMatrices} from './parts/wallOfMatrices';
 
 const tally = parameterTally(gpt3);
-/** Kinds in the order in which they are told. */
-const TOLD = ['embedding', 'unembedding', 'query', 'key', 'value', 'output', 'up', 'down'] as const;
-const PER_TILE = 140;
-const leftOut = tally.leftOut.reduce((sum, part) => sum + part.total, 0);
 
 export default makeScene2D(function* (view) {
-  const count = createRef<Integer>();
-  const about = createRef<Txt>();
-  const note = createRef<Txt>();
   view.fill(() => theme().background);
+  const {weights, weightScale, data, dataScale} = twoKinds();
+  const count = createRef<Integer>();
+  const ofModel = createRef<Word>();
+  const note = createRef<Txt>();
+  view.add([weights, weightScale, data, dataScale]);
   view.add(
     <>
-      <Integer ref={count} value={0} fontSize={132} fontWeight={600} color={() => theme().weight.positive} y={-40} />
-      <Txt ref={about} text={'weights in GPT-3'} fontFamily={() => theme().textFont} fontSize={size.heading} fill={() => theme().muted} y={90} opacity={0} />
+      <Integer ref={count} value={0} fontSize={132} fontWeight={600} color={() => theme().weight.positive} y={-60} opacity={0} />
+      <Word ref={ofModel} text={'in GPT-3'} fontSize={size.heading} weight={400} color={() => theme().muted} y={80} opacity={0} />
     </>,
   );
   view.add(sourceTag(note, `computed from the sizes in the paper (Brown et al., 2020): ${tally.rows.length} kinds of matrices`));
 
   yield* waitUntil('total');
-  yield* all(count().countTo(tally.total, 5), fadeIn(about(), {seconds: 1}), fadeIn(note(), {seconds: 1}));
+  const small = new Word({text: weights.text(), weight: weights.weight(), fontSize: size.heading});
+  inARow([small, ofModel()], 14);
+  yield* fadeOut([data, dataScale, weightScale], {seconds: 0.5, lag: 0});
+  yield* all(weights.position([small.x(), 80], 0.9, smooth), weights.fontSize(size.heading, 0.9, smooth), fadeIn(count(), {seconds: 0.9}));
+  yield* all(count().countTo(tally.total, 3.2), fadeIn(ofModel(), {seconds: 0.8}), fadeIn(note(), {seconds: 0.8}));
 
   yield* waitUntil('matrices');
-  yield* all(count().y(-400, 0.9), count().fontSize(72, 0.9), fadeOut(about(), {seconds: 0.5}), note().opacity(0, 0.3));
-  const tiles: Rect[] = [];
-  const wall = createRef<Layout>();
-  view.add(<Layout ref={wall}>{range(Math.round(tally.matrices.stapled / PER_TILE)).map(index => tile(makeRef(tiles, index), index))}</Layout>);
-  note().text(`each rectangle stands for ${PER_TILE} of ${formatInteger(tally.matrices.stapled)} matrices (${formatInteger(tally.matrices.perHead)} if every head's piece counts)`);
-  yield* all(laggedStart(tiles, (rect, seconds) => rect.opacity(1, seconds), {seconds: 1.6, lag: 0.05}), note().opacity(1, 0.6));
+  const wall = wallOfMatrices(tally, TOLD);
+  const ledger = createRef<ParameterTally>();
+  view.add(wall.node);
+  view.add(<ParameterTally ref={ledger} {...ledgerRows(tally, TOLD)} {...LEDGER} shown={0} share={1} />);
+  yield* all(count().y(-400, 0.8), count().fontSize(size.statement, 0.8), fadeOut([weights, ofModel()], {seconds: 0.5, lag: 0}), note().opacity(0, 0.3));
+  note().text(`each rectangle: ${PER_TILE} of ${formatInteger(tally.matrices.perHead)} matrices (${formatInteger(tally.matrices.stapled)} if each layer's outputs count as one)`);
+  yield* all(wall.appear(1), note().opacity(1, 0.6));
+  const rowOf = (kind: TallyKind) => ledger().inParent(ledger().figuresBox(kind));
+  yield* all(wall.sort(rowOf, 1.4), count().opacity(0, 0.6), ledger().named(1, 1.4));
 
   yield* waitUntil('ends');
-  const table = createRef<ParameterTally>();
-  view.add(<ParameterTally ref={table} tally={tally} kinds={[...TOLD]} fontSize={38} shown={0} y={-40} />);
-  yield* all(laggedStart([...tiles].reverse(), (rect, seconds) => rect.opacity(0, seconds), {seconds: 0.9, lag: 0.05}), note().opacity(0, 0.4));
-  wall().remove();
-  yield* count().opacity(0, 0.5);
+  yield* all(wall.leave(['embedding', 'unembedding'], 0.5), note().opacity(0, 0.4));
   note().text('computed from the sizes in the paper (Brown et al., 2020)');
-  yield* all(table().shown(2, 1.2), note().opacity(1, 0.6));
+  yield* all(ledger().shown(2, 1.4), note().opacity(1, 0.6));
 
   yield* waitUntil('attention');
-  yield* table().shown(6, 2.4);
+  yield* wall.leave(['query', 'key', 'value', 'output'], 0.5);
+  yield* ledger().shown(6, 2.4);
 
   yield* waitUntil('mlp');
-  yield* table().shown(8, 1.2);
-  yield* all(table().showSum(0.8), table().showShare(0.8));
+  yield* wall.leave(['up', 'down'], 0.4);
+  yield* ledger().shown(8, 1.4);
+  yield* ledger().showSum(0.8);
 
   yield* waitUntil('note');
   yield* note().opacity(0, 0.3);
-  note().text(`left out: positions, biases and norms, ${formatInteger(leftOut)} weights, ${formatPercent(leftOut / tally.totalWithAll, 3)} of all`);
+  note().text(leftOutNote);
   yield* note().opacity(1, 0.6);
 });
-
-/** One of the rectangles, in a grid that fills the frame; sizes are only a texture. */
-function tile(ref: (rect: Rect) => void, index: number) {
-  const random = seededRandom(`tile ${index}`);
-  const columns = 20;
-  const [column, row] = [index % columns, Math.floor(index / columns)];
-  const color = random.next() < 0.5 ? () => theme().weight.positive : () => theme().weight.negative;
-  return <Rect ref={ref} size={[62, 46]} radius={6} fill={color} position={[(column - (columns - 1) / 2) * 82, (row - 4.5) * 62]} opacity={0} />;
-}

@@ -1,150 +1,180 @@
 /** A dot product measures how far one vector goes along another; a direction then measures every word. */
-import {Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, createSignal, makeRef, waitUntil} from '@motion-canvas/core';
+import {Layout, Line, Txt, makeScene2D} from '@motion-canvas/2d';
+import {all, createRef, createSignal, delay, waitFor, waitUntil} from '@motion-canvas/core';
 import {
   AngleMark,
   Equation,
   NumberLine,
   NumericVector,
   Plane,
+  Segment,
   VectorArrow,
   dot,
   fadeIn,
   fadeOut,
   formatNumber,
   laggedStart,
-  partialProducts,
+  projection,
   size,
+  smooth,
+  subtract,
   theme,
   tokenColor,
-  wordDirection,
   vectorOf,
+  wordDirection,
 } from 'lectern';
 import words from '../../assets/words/lectern-words.json';
+import {Word} from '../../src/components/Word';
+import {columnSum, shownEntries, tellingEntries} from './parts/columnSum';
+import {manyPairs, pairsSource} from './parts/manyPairs';
 import {sourceTag} from './parts/sourceTag';
+import {pairRow, stairWord} from './parts/wordPairs';
 
-const left = [2, -1, 3, 1];
-const right = [1, 2, 2, -1];
-const products = left.map((value, index) => value * right[index]);
-const running = partialProducts(left, right);
+/** The vector that is measured along, and where the other one rests: agreeing, at a right angle, and apart. */
+const ALONG = [2.4, 0.8] as const;
+const RESTS = {agree: [1.8, 1.5], square: [-0.7, 2.1], apart: [-2, 0.9]} as const;
 
 const plural = wordDirection(words, 'cat', 'cats');
-const pairs = [['dog', 'dogs'], ['mouse', 'mice'], ['book', 'books'], ['bird', 'birds']] as const;
-const along = (word: string) => dot(plural, vectorOf(words, word));
-const higher = pairs.filter(([one, many]) => along(many) > along(one)).length;
+const value = (word: string) => dot(plural, vectorOf(words, word));
+/** Of its 64 entries, the largest are shown. */
+const places = tellingEntries(words, ['cat', 'cats'], 6);
+const entries = (word: string) => shownEntries(words, word, places);
+const PAIRS = [['horse', 'horses'], ['dog', 'dogs'], ['mouse', 'mice'], ['book', 'books'], ['ship', 'ships'], ['child', 'children']] as const;
+const COUNTED = ['one', 'two', 'three', 'four', 'five'];
+const higher = PAIRS.filter(([one, many]) => value(many) > value(one)).length;
 
 export default makeScene2D(function* (view) {
-  const tag = createRef<Txt>();
   view.fill(() => theme().background);
-  view.add(sourceTag(tag, 'the sum is computed from the entries that are shown'));
+  const before = manyPairs();
+  const tag = createRef<Txt>();
+  view.add(before.nodes);
+  view.add(sourceTag(tag, pairsSource));
+  tag().opacity(1);
 
   yield* waitUntil('dot');
-  const sum = createRef<Layout>();
-  const rows: Layout[] = [];
-  view.add(
-    <Layout ref={sum} x={-440} y={-60}>
-      <NumericVector values={left} decimals={0} fontSize={56} x={-300} />
-      <NumericVector values={right} decimals={0} fontSize={56} x={-130} />
-      {products.map((product, index) => (
-        <Layout ref={makeRef(rows, index)} opacity={0}>
-          <Txt {...numberText()} text={`${formatNumber(left[index], {decimals: 0})} · ${formatNumber(right[index], {decimals: 0})} = ${formatNumber(product, {decimals: 0})}`} offset={[1, 0]} position={[230, (index - 1.5) * 73]} />
-        </Layout>
-      ))}
-    </Layout>,
-  );
-  yield* all(fadeIn(sum(), {seconds: 0.6}), fadeIn(tag(), {seconds: 0.6}));
-  yield* laggedStart(rows, (row, seconds) => row.opacity(1, seconds), {seconds: 2.4, lag: 0.8});
-  const total = createRef<Txt>();
-  sum().add(
-    <>
-      <Line points={[[10, 155], [240, 155]]} stroke={() => theme().muted} lineWidth={3} />
-      <Txt ref={total} {...numberText()} text={formatNumber(running.at(-1)!, {decimals: 0})} fill={() => theme().highlight} fontWeight={700} offset={[1, 0]} position={[230, 205]} opacity={0} />
-    </>,
-  );
-  yield* fadeIn(total(), {seconds: 0.5});
+  const turning = turningVector();
+  const picture = planeOfTwo(turning.at);
+  const sum = workedSum(turning.at);
+  view.add([picture.node, ...sum.nodes]);
+  yield* all(fadeOut(before.nodes, {seconds: 0.6, lag: 0}), tag().opacity(0, 0.4), delay(0.2, picture.appear(1)));
+  tag().text('computed from the entries that are shown');
+  yield* all(fadeIn(sum.columns, {seconds: 0.7, lag: 0}), fadeIn(tag(), {seconds: 0.6}));
+  yield* sum.work(2.2);
+  yield* picture.castShadow(0.8);
 
   yield* waitUntil('agree');
-  const plane = createRef<Plane>();
-  const turned = createRef<VectorArrow>();
-  const angle = createSignal(30);
-  const value = () => 2 * 2.4 * Math.cos((angle() * Math.PI) / 180);
-  const tip = () => [2.4 * Math.cos((angle() * Math.PI) / 180), 2.4 * Math.sin((angle() * Math.PI) / 180)] as [number, number];
-  view.add(
-    <Layout x={440} y={-60}>
-      <Plane ref={plane} xRange={[-3, 3]} yRange={[-1, 3]} unit={120} drawn={0}>
-        <VectorArrow to={[2, 0]} color={() => theme().data} />
-        <VectorArrow ref={turned} to={tip} color={() => theme().highlight} />
-        <AngleMark from={[2, 0]} to={tip} radius={0.6} />
-      </Plane>
-      <Equation tex={'a \\cdot b = {{v=+0.0}}'} numbers={{v: value}} colors={{v: theme().highlight}} fontSize={60} y={320} />
-    </Layout>,
-  );
-  yield* plane().unfold(0.8);
-  yield* angle(90, 2);
-  yield* angle(140, 2);
+  yield* waitFor(1.4);
+  yield* turning.turnTo(RESTS.square, 1.4);
+  yield* waitFor(0.5);
+  yield* turning.turnTo(RESTS.apart, 1.4);
 
   yield* waitUntil('plural');
-  yield* all(fadeOut([sum(), plane().parent()!], {seconds: 0.7}), tag().opacity(0, 0.4));
   const direction = createRef<Equation>();
   view.add(
     <Equation
       ref={direction}
       tex={'{{d: \\text{plural}}} = {{cats: \\text{cats}}} - {{cat: \\text{cat}}}'}
       colors={{d: theme().highlight, cats: tokenColor('cats').line, cat: tokenColor('cat').line}}
-      fontSize={84}
-      y={-60}
+      fontSize={60}
+      y={-405}
       written={0}
     />,
   );
-  yield* direction().write(1.4);
+  const named = (name: string, color: () => string, values: readonly number[]) => ({name, color, values});
+  const difference = columnSum([
+    named('cats', () => tokenColor('cats').line, entries('cats')),
+    named('cat', () => tokenColor('cat').line, entries('cat')),
+    named('plural', () => theme().highlight, subtract(entries('cats'), entries('cat'))),
+  ], ['−', '=']);
+  view.add(difference.node.y(60));
+  yield* all(fadeOut([picture.node, ...sum.nodes], {seconds: 0.6, lag: 0}), tag().opacity(0, 0.4));
+  tag().text(`word vectors of our own: the ${places.length} of ${words.dimension} entries in which the step is largest, rounded`);
+  yield* all(difference.show(0), difference.show(1), fadeIn(tag(), {seconds: 0.6}));
+  yield* all(difference.show(2), direction().write(1));
 
   yield* waitUntil('number-line');
-  tag().text(`computed: dot products with ${words.words.length} word vectors of our own`);
+  yield* all(fadeOut(difference.node, {seconds: 0.5}), tag().opacity(0, 0.4));
+  tag().text(`computed: dot products of the direction with ${words.words.length} word vectors of our own`);
   const line = createRef<NumberLine>();
-  view.add(<NumberLine ref={line} range={[-10, 14]} numberStep={2} length={1560} y={30} drawn={0} />);
-  yield* all(direction().y(-410, 1), direction().fontSize(60, 1), line().unfold(1), tag().opacity(1, 0.6));
-  const dropped = pairs.map(([one, many], index) => wordPair(line(), one, many, index));
-  view.add(dropped.map(({node}) => node));
-  yield* laggedStart(dropped, ({drop}, seconds) => drop(1, seconds), {seconds: 3, lag: 0.4});
+  view.add(<NumberLine ref={line} range={[-10, 14]} numberStep={2} length={1360} y={270} drawn={0} />);
+  const rows = PAIRS.map((pair, index) => pairRow(line(), pair, value, -560 + index * 92));
+  line().add(rows.map(({node}) => node));
+  yield* all(line().unfold(0.8), tag().opacity(1, 0.6));
+  yield* laggedStart(rows, ({drop}, seconds) => drop(seconds), {seconds: 2, lag: 0.3});
 
   yield* waitUntil('sides');
-  yield* laggedStart(dropped, ({joined}, seconds) => joined(1, seconds), {seconds: 2.4, lag: 0.4});
-  const verdict = createRef<Txt>();
-  view.add(<Txt ref={verdict} text={`in ${higher} of ${pairs.length} pairs the plural lies higher`} fontFamily={() => theme().textFont} fontSize={size.label} fill={() => theme().ink} y={-320} opacity={0} />);
-  yield* fadeIn(verdict(), {seconds: 0.6});
+  yield* laggedStart(rows, ({join}, seconds) => join(seconds), {seconds: 1.6, lag: 0.3});
+  const verdict = createRef<Word>();
+  view.add(<Word ref={verdict} text={`higher in ${higher} of ${PAIRS.length} pairs`} fontSize={size.body} weight={400} color={() => theme().muted} position={[560, -405]} opacity={0} />);
+  yield* fadeIn(verdict(), {seconds: 0.5});
+
+  yield* waitUntil('counted');
+  const stair = COUNTED.map((word, index) => stairWord(line(), word, value, -100 - index * 92));
+  line().add(stair.map(({node}) => node));
+  yield* all(fadeOut([...rows.map(({node}) => node), verdict()], {seconds: 0.6, lag: 0}), delay(0.2, line().range([-3, 3], 1.2, smooth)));
+  yield* laggedStart(stair, ({appear}, seconds) => appear(seconds), {seconds: 1.8, lag: 0.5});
 });
 
-function numberText() {
-  return {fontFamily: () => theme().numberFont, fontSize: 52, fill: () => theme().ink} as const;
-}
-
-/** The words of one side from the outermost inwards: the nearer the middle, the longer the stem, so that none are crossed. */
-function lanes(side: 0 | 1): string[] {
-  return pairs.map(pair => pair[side]).sort((a, b) => Math.abs(along(b)) - Math.abs(along(a)));
-}
-
-/** A word and its plural over and under the line, at their values; an arc joins them. */
-function wordPair(line: NumberLine, one: string, many: string, lane: number) {
-  const drop = createSignal(0);
-  const joined = createSignal(0);
-  const place = (word: string) => line.place(along(word)).x + line.x();
-  const stem = (word: string, side: -1 | 1) => {
-    const x = place(word);
-    const y = line.y() + side * (70 + lanes(side === -1 ? 0 : 1).indexOf(word) * 58);
-    return (
-      <>
-        <Line points={[[x, line.y()], [x, y - side * 22]]} stroke={() => tokenColor(one).line} lineWidth={3} opacity={drop} />
-        <Rect position={[x, line.y()]} size={14} radius={7} fill={() => tokenColor(one).line} opacity={drop} />
-        <Txt text={word} fontFamily={() => theme().textFont} fontSize={size.body} fill={() => tokenColor(one).line} x={x} y={() => y + side * 60 * (1 - drop())} opacity={drop} />
-      </>
-    );
+/** The vector that turns, and keeps its length between its places of rest as evenly as it turns. */
+function turningVector() {
+  const polar = ([x, y]: readonly [number, number]) => ({angle: Math.atan2(y, x), length: Math.hypot(x, y)});
+  const start = polar(RESTS.agree);
+  const angle = createSignal(start.angle);
+  const length = createSignal(start.length);
+  return {
+    at: () => [length() * Math.cos(angle()), length() * Math.sin(angle())] as [number, number],
+    turnTo: (place: readonly [number, number], seconds: number) => all(angle(polar(place).angle, seconds, smooth), length(polar(place).length, seconds, smooth)),
   };
+}
+
+/** Two arrows, the angle between them, and the shadow of one on the line of the other. */
+function planeOfTwo(turned: () => [number, number]) {
+  const plane = createRef<Plane>();
+  const shadow = createSignal(0);
+  const foot = () => projection(turned(), ALONG).vector as [number, number];
   const node = (
-    <Layout>
-      {stem(one, -1)}
-      {stem(many, 1)}
-      <Line points={[[place(one), line.y()], [place(many), line.y()]]} stroke={() => tokenColor(one).line} lineWidth={9} end={joined} opacity={0.8} y={(lane - 1.5) * 11} />
+    <Layout x={-470} y={-20}>
+      <Plane ref={plane} xRange={[-2.7, 2.7]} yRange={[-1.2, 2.8]} unit={140}>
+        <Segment from={[-2.7, -0.9]} to={[2.7, 0.9]} color={() => theme().muted} thickness={3} dash={[8, 10]} opacity={shadow} />
+        <Segment from={() => turned()} to={foot} color={() => theme().muted} thickness={4} dash={[8, 8]} opacity={shadow} />
+        <VectorArrow from={[0, 0]} to={[...ALONG]} label="a" color={() => theme().ink} />
+        <Segment from={[0, 0]} to={foot} color={() => theme().highlight} thickness={14} opacity={shadow} />
+        <AngleMark from={[...ALONG]} to={turned} radius={0.5} />
+        <VectorArrow from={[0, 0]} to={turned} label="b" color={() => theme().data} />
+      </Plane>
     </Layout>
   ) as Layout;
-  return {node, drop, joined};
+  plane().drawn(0);
+  node.opacity(0);
+  function* appear(seconds: number) {
+    yield* all(node.opacity(1, seconds * 0.6), plane().unfold(seconds));
+  }
+  return {node, appear, castShadow: (seconds: number) => shadow(1, seconds)};
+}
+
+/** The two columns and, beside them, products and sum of the very entries that they show. */
+function workedSum(turned: () => [number, number]) {
+  const rounded = () => turned().map(entry => Math.round(entry * 10) / 10);
+  const [x, y] = [40, -60];
+  const rowY = (index: number) => y + (index - 0.5) * 104;
+  const columns = [
+    <NumericVector values={[...ALONG]} tint={() => theme().ink} fontSize={60} rowPitch={1.73} x={x} y={y} opacity={0} />,
+    <NumericVector values={rounded} fontSize={60} rowPitch={1.73} max={3} x={x + 170} y={y} opacity={0} />,
+    <Word text="a" fontSize={size.heading} x={x + 12} y={y - 175} opacity={0} />,
+    <Word text="b" fontSize={size.heading} color={() => theme().data} x={x + 182} y={y - 175} opacity={0} />,
+  ] as Layout[];
+  const right = 760;
+  const text = {fontFamily: () => theme().numberFont, fontSize: 52, offset: [1, 0] as [number, number], fill: () => theme().ink, opacity: 0};
+  const products = ALONG.map((entry, index) => (
+    <Txt {...text} position={[right, rowY(index)]} text={() => `${formatNumber(entry, {decimals: 1})} · ${formatNumber(rounded()[index], {decimals: 1})} = ${formatNumber(entry * rounded()[index], {decimals: 2})}`} />
+  ) as Txt);
+  const rule = (<Line points={[[right - 190, rowY(1) + 54], [right, rowY(1) + 54]]} stroke={() => theme().muted} lineWidth={4} end={0} />) as Line;
+  const total = (<Txt {...text} fill={() => theme().highlight} fontWeight={600} position={[right, rowY(2) + 10]} text={() => formatNumber(dot(ALONG, rounded()), {decimals: 2})} />) as Txt;
+  const name = (<Txt {...text} fontFamily={() => theme().textFont} fontSize={size.label} fill={() => theme().muted} position={[right - 220, rowY(2) + 10]} text="dot product" />) as Txt;
+  function* work(seconds: number) {
+    for (const product of products) yield* fadeIn(product, {seconds: seconds * 0.3});
+    yield* rule.end(1, seconds * 0.15);
+    yield* fadeIn([total, name], {seconds: seconds * 0.25, lag: 0});
+  }
+  return {nodes: [...columns, ...products, rule, total, name], columns, work};
 }

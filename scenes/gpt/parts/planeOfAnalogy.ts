@@ -1,5 +1,5 @@
 /** The plane in which an analogy is drawn: its step lies along x, and what sets the pairs apart along y. */
-import {add, coordinates, dot, orthonormalize, projection, subtract, theme, tokenColor, vectorOf, type Analogy, type Vector, type WordTable} from 'lectern';
+import {add, coordinates, dot, orthonormalize, projection, subtract, tokenColor, vectorOf, type Analogy, type Vector, type WordTable} from 'lectern';
 
 export interface AnalogyPlane {
   /** A word's place, plane units. */
@@ -15,7 +15,7 @@ export interface AnalogyPlane {
 }
 
 /** The part of the plane that is seen, plane units: words must lie inside with room for their labels. */
-const WINDOW = {x: 3.7, low: -0.9, high: 3.6};
+const WINDOW = {x: 2.6, low: -0.7, high: 3.6};
 
 /**
  * Lays an analogy into a plane.
@@ -42,7 +42,7 @@ export function planeOfAnalogy(of: Analogy, step: readonly [string, string], wor
     const [x, y] = coordinates(axes, v);
     return [x * scale, y * scale];
   };
-  const colorOf = (word: string) => (word === of.result ? theme().highlight : tokenColor(word).line);
+  const colorOf = (word: string) => tokenColor(word).line;
   return {
     at: word => place(vector(word)),
     colorOf,
