@@ -8,8 +8,8 @@ interface SystemError extends Error {
 }
 
 const REASONS: Readonly<Record<string, readonly [reason: string, fix: string, exitCode: ExitCode]>> = {
-  ENOSPC: ['the disk is full', 'make room, e.g. with: lectern cache gc, or give another --out', ExitCode.space],
-  EDQUOT: ['your share of the disk is full', 'make room, e.g. with: lectern cache gc, or give another --out', ExitCode.space],
+  ENOSPC: ['the disk is full', 'make room, e.g. with: lectern cache gc --max-size 1GB, or give another --out', ExitCode.space],
+  EDQUOT: ['your share of the disk is full', 'make room, e.g. with: lectern cache gc --max-size 1GB, or give another --out', ExitCode.space],
   EACCES: ['it may not be written or read', 'give another --out, or change who may use the folder', ExitCode.usage],
   EPERM: ['it may not be written or read', 'give another --out, or change who may use the folder', ExitCode.usage],
   EROFS: ['the disk is read-only', 'give another --out', ExitCode.usage],

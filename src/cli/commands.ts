@@ -127,6 +127,24 @@ export function addCommands(program: Command): void {
     .description('say what this machine renders with: encoder, versions, fonts')
     .option('--json', 'print one line of JSON')
     .action(async (...given) => run((await import('./doctor')).doctor, given));
+  const cache = program.command('cache').description('look after the chunks that are kept from one render to the next');
+  cache
+    .command('ls')
+    .description('list the chunks, last used first')
+    .option('--json', 'print one line of JSON')
+    .action(async (...given) => run((await import('./cache')).listCache, given));
+  cache
+    .command('verify')
+    .description('read every chunk through, and delete what is damaged')
+    .option('--json', 'print one line of JSON')
+    .action(async (...given) => run((await import('./cache')).verifyCache, given));
+  cache
+    .command('gc')
+    .description('make room: delete what was used least lately, but nothing that a render is using')
+    .addOption(new Option('--max-size <size>', 'how much may stay, such as 500MB or 2GB; 0 deletes all').argParser(bytes).default(5e9, '5GB'))
+    .addOption(new Option('--max-age <days>', 'how long ago it may have been used').argParser(number(0, 36_500)).default(30))
+    .option('--json', 'print one line of JSON')
+    .action(async (...given) => run((await import('./cache')).collectGarbage, given));
   program
     .command('data')
     .description('read data as users have it')
@@ -175,6 +193,12 @@ function number(least: number, most: number): (text: string) => number {
     if (text.trim() !== '' && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`);
   };
+}
+
+function bytes(text: string): number {
+  const [, count, unit = ''] = /^(\d+(?:\.\d+)?)\s*([kMGT]?B?)$/i.exec(text.trim()) ?? [];
+  if (count === undefined) throw new InvalidArgumentError('Give a size such as 500MB or 2GB.');
+  return Number(count) * 1000 ** ' kmgt'.indexOf((unit.charAt(0).replace(/b/i, '') || ' ').toLowerCase());
 }
 
 function whole(least: number, most: number): (text: string) => number {

@@ -6,6 +6,7 @@
 import {Command, CommanderError} from 'commander';
 import {ExitCode} from '../author/authorError';
 import {addCommands} from './commands';
+import {reportFailure} from './reportFailure';
 
 // Failure until proven otherwise: a program that dies silently must not look like one that finished.
 process.exitCode = ExitCode.bug;
@@ -36,6 +37,5 @@ try {
 }
 
 async function fail(error: unknown): Promise<void> {
-  const {reportFailure} = await import('./reportFailure');
   process.exitCode = await reportFailure(error);
 }

@@ -60,7 +60,7 @@ function argumentText(argument: Argument): string {
 
 function optionRow(option: Option): string {
   const choices = option.argChoices ? `: ${option.argChoices.join(', ')}` : '';
-  const standard = option.defaultValue === undefined || typeof option.defaultValue === 'boolean' ? '' : String(option.defaultValue);
+  const standard = option.defaultValueDescription ?? (option.defaultValue === undefined || typeof option.defaultValue === 'boolean' ? '' : String(option.defaultValue));
   return `| \`${option.flags}\` | ${(option.description + choices).replace(/\|/g, '\\|')} | ${standard} |`;
 }
 

@@ -98,7 +98,7 @@ export function unwritable(place: string, cause: unknown): AuthorError {
 /** The error for a disk with no room left, whoever noticed it. */
 export function diskFull(purpose: string, cause?: unknown): AuthorError {
   return new AuthorError(`Cannot ${purpose}: no space is left on the disk`, {
-    fix: 'free some space, or run lectern cache gc, then render again', exitCode: ExitCode.space, cause,
+    fix: 'free some space (lectern cache gc --max-size 1GB), then render again', exitCode: ExitCode.space, cause,
   });
 }
 

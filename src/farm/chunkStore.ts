@@ -9,7 +9,7 @@ import {randomBytes} from 'node:crypto';
 import nodeFs from 'node:fs/promises';
 import path from 'node:path';
 import {AuthorError, ExitCode} from '../author/authorError';
-import {fileHash, isSystemError, makeFolder, syncFolder, syncToDisk, unwritable} from '../encoder/disk';
+import {fileHash, isLeftBehind, isSystemError, makeFolder, ownName, removeAtExit, syncFolder, syncToDisk, unwritable} from '../encoder/disk';
 import {readMp4} from '../encoder/readMp4';
 import type {Segment} from '../encoder/segment';
 
@@ -61,8 +61,16 @@ export interface ChunkStore {
   ls(): Promise<StoreEntry[]>;
   /** Reads every entry through, and deletes what is damaged. */
   verify(): Promise<StoreReport>;
-  /** Deletes the entries least recently used, until what is left is within the limits. Returns what was deleted. */
-  gc(limits: {readonly maxBytes?: number; readonly maxAgeDays?: number}): Promise<{readonly deleted: number; readonly bytes: number}>;
+  /**
+   * Says that a run is going to use chunks: what it gets and puts from now on is not collected. Returns what ends that; a
+   * process that dies ends it too.
+   */
+  hold(): Promise<() => Promise<void>>;
+  /**
+   * Deletes the entries least recently used, until what is left is within the limits, but nothing that a run on this
+   * store has used or made since it began. Returns what was deleted, and what was spared only for that reason.
+   */
+  gc(limits: {readonly maxBytes?: number; readonly maxAgeDays?: number}): Promise<{readonly deleted: number; readonly bytes: number; readonly inUse: number}>;
   /** Deletes what runs that were killed left behind, once it is an hour old. */
   sweep(olderThanSeconds?: number): Promise<number>;
 }
@@ -152,21 +160,42 @@ class Store implements ChunkStore {
     return {entries, bytes, corrupt};
   }
 
-  public async gc({maxBytes = Infinity, maxAgeDays = Infinity}: {readonly maxBytes?: number; readonly maxAgeDays?: number}): Promise<{deleted: number; bytes: number}> {
+  public async hold(): Promise<() => Promise<void>> {
+    const lease = path.join(this.root, 'in-use', ownName());
+    try {
+      await this.fs.mkdir(path.dirname(lease), {recursive: true});
+      await this.fs.writeFile(lease, '');
+    } catch (error) {
+      // From a store that may only be read nothing can be deleted either.
+      if (!isSystemError(error)) throw error;
+      return async () => undefined;
+    }
+    const keep = removeAtExit(lease);
+    return async () => {
+      keep();
+      await this.fs.rm(lease, {force: true}).catch(() => undefined);
+    };
+  }
+
+  public async gc({maxBytes = Infinity, maxAgeDays = Infinity}: {readonly maxBytes?: number; readonly maxAgeDays?: number}): Promise<{deleted: number; bytes: number; inUse: number}> {
     const oldest = Date.now() - maxAgeDays * 86_400_000;
+    const begun = await this.oldestRun();
     let kept = 0;
-    let deleted = 0;
-    let bytes = 0;
+    const result = {deleted: 0, bytes: 0, inUse: 0};
     for (const entry of await this.ls()) {
-      if (kept + entry.bytes <= maxBytes && entry.usedAt.getTime() >= oldest) {
+      const fits = kept + entry.bytes <= maxBytes && entry.usedAt.getTime() >= oldest;
+      // A run may have come upon it since the list was made.
+      const isInUse = !fits && (await this.usedAt(entry.key)) >= begun;
+      if (fits || isInUse) {
         kept += entry.bytes;
+        if (isInUse) result.inUse++;
         continue;
       }
       await this.forget(entry.key);
-      deleted++;
-      bytes += entry.bytes;
+      result.deleted++;
+      result.bytes += entry.bytes;
     }
-    return {deleted, bytes};
+    return result;
   }
 
   public async sweep(olderThanSeconds = 3600): Promise<number> {
@@ -291,6 +320,22 @@ class Store implements ChunkStore {
   private async forget(key: string): Promise<void> {
     await this.fs.rm(this.file(key, 'json'), {force: true}).catch(() => undefined);
     await this.fs.rm(this.file(key, 'mp4'), {force: true}).catch(() => undefined);
+  }
+
+  /** When the oldest run began that is still going on, ms; a second earlier, for clocks of files are coarse. */
+  private async oldestRun(): Promise<number> {
+    const folder = path.join(this.root, 'in-use');
+    let oldest = Infinity;
+    for (const name of await this.fs.readdir(folder).catch(() => [])) {
+      const lease = path.join(folder, name);
+      if (await isLeftBehind(lease)) await this.fs.rm(lease, {force: true}).catch(() => undefined);
+      else oldest = Math.min(oldest, await this.fs.stat(lease).then(({mtimeMs}) => mtimeMs - 1000, () => Infinity));
+    }
+    return oldest;
+  }
+
+  private async usedAt(key: string): Promise<number> {
+    return this.fs.stat(this.file(key, 'json')).then(({mtimeMs}) => mtimeMs, () => 0);
   }
 
   private async folders(): Promise<string[]> {

@@ -21,7 +21,7 @@ import {stopBundler} from '../timeline/projectBundle';
 import type {SceneSpan} from '../timeline/film';
 import type {OpenedProject, Project} from '../timeline/openProject';
 import {chunkKey} from './chunkKey';
-import {openChunkStore} from './chunkStore';
+import {openChunkStore, type ChunkStore} from './chunkStore';
 import type {DrawnSegment, WorkTimes} from './drawChunk';
 import {engineHash} from './engineHash';
 import {beatsOf, hashFiles} from './fingerprints';
@@ -88,11 +88,17 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
     checkNarration(project, measurement, order.on);
     const settings = settingsFor(order, measurement);
     const range = order.range?.(measurement);
-    const drawn = await drawChunks(order, pool, ffmpeg, measurement, settings, range);
-    pool.stop();
-    order.on?.joining?.();
-    const {film, files} = await assemble(order, ffmpeg, measurement, settings, drawn.segments, range);
-    return {film, files, frames: film.frames, spans: measurement.spans, ...drawn.sums};
+    const store = await openChunkStore(path.join(project.cache, 'chunks'));
+    const release = await store.hold();
+    try {
+      const drawn = await drawChunks(order, store, pool, ffmpeg, measurement, settings, range);
+      pool.stop();
+      order.on?.joining?.();
+      const {film, files} = await assemble(order, ffmpeg, measurement, settings, drawn.segments, range);
+      return {film, files, frames: film.frames, spans: measurement.spans, ...drawn.sums};
+    } finally {
+      await release();
+    }
   } finally {
     stop();
     pool.stop();
@@ -142,6 +148,7 @@ interface Drawn {
 
 async function drawChunks(
   order: RenderOrder,
+  store: ChunkStore,
   pool: Pool,
   ffmpeg: Ffmpeg,
   measurement: Measurement,
@@ -150,7 +157,6 @@ async function drawChunks(
 ): Promise<Drawn> {
   const grid = {gopFrames: settings.gopFrames, gopsPerChunk: Math.max(1, Math.round(chunkFrames(settings) / settings.gopFrames))};
   const chunks = planChunks(measurement.spans, grid, range);
-  const store = await openChunkStore(path.join(order.opened.project.cache, 'chunks'));
   await store.sweep();
   const keyOf = await chunkKeys(order, ffmpeg, measurement, settings);
   const segments = new Array<Segment | undefined>(chunks.length);

@@ -7,7 +7,7 @@
 import {build, stop, type BuildFailure, type BuildResult, type Metafile} from 'esbuild';
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, rename, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {AuthorError, ExitCode, type SourcePosition} from '../author/authorError';
@@ -58,7 +58,10 @@ export async function bundleProject(options: ProjectBundleOptions): Promise<Proj
   const file = path.join(folder, `${name}.mjs`);
   const module = Buffer.concat([code.contents, Buffer.from(`\n//# sourceMappingURL=${name}.mjs.map\n`)]);
   // What stands there under this name may have been cut short, by a machine that went down.
-  if (!(await holds(file, module))) {
+  if (await holds(file, module)) {
+    // When it was last of use decides how long it is kept.
+    await utimes(file, new Date(), new Date()).catch(() => undefined);
+  } else {
     await mkdir(folder, {recursive: true});
     await writeWhole(`${file}.map`, map.contents);
     await writeWhole(file, module);

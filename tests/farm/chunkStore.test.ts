@@ -1,4 +1,5 @@
-import {chmodSync, copyFileSync, existsSync, readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {chmodSync, copyFileSync, existsSync, readFileSync, readdirSync, renameSync, statSync, truncateSync, utimesSync, writeFileSync} from 'node:fs';
 import nodeFs from 'node:fs/promises';
 import path from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
@@ -254,13 +255,13 @@ describe('housekeeping', () => {
   test('gc() by age deletes what was not used lately, and a read counts as use', async () => {
     const {store, keys} = await threeChunks();
     await store.get(keys[0]!);
-    expect(await store.gc({maxAgeDays: 5})).toEqual({deleted: 1, bytes: one.bytes});
+    expect(await store.gc({maxAgeDays: 5})).toEqual({deleted: 1, bytes: one.bytes, inUse: 0});
     expect((await store.ls()).map(entry => entry.key)).toEqual([keys[0], keys[2]]);
   });
 
   test('gc() by size keeps what was used last', async () => {
     const {store, keys} = await threeChunks();
-    expect(await store.gc({maxBytes: 2 * one.bytes})).toEqual({deleted: 1, bytes: one.bytes});
+    expect(await store.gc({maxBytes: 2 * one.bytes})).toEqual({deleted: 1, bytes: one.bytes, inUse: 0});
     expect((await store.ls()).map(entry => entry.key)).toEqual([keys[2], keys[1]]);
     expect(await store.gc({maxBytes: 0})).toMatchObject({deleted: 2});
     expect(files(store.root)).toEqual([]);
@@ -268,7 +269,40 @@ describe('housekeeping', () => {
 
   test('gc() without limits deletes nothing', async () => {
     const {store} = await threeChunks();
-    expect(await store.gc({})).toEqual({deleted: 0, bytes: 0});
+    expect(await store.gc({})).toEqual({deleted: 0, bytes: 0, inUse: 0});
+  });
+
+  test('gc() spares what a run has used or made since it began, and only while it goes on', async () => {
+    const {store, keys} = await threeChunks();
+    const release = await store.hold();
+    await store.get(keys[0]!);
+    const fresh = chunkKey({chunk: 9});
+    await store.put(fresh, copyIn(store, other, fresh));
+    const another = await openChunkStore(store.root);
+    expect(await another.gc({maxBytes: 0})).toEqual({deleted: 2, bytes: 2 * one.bytes, inUse: 2});
+    expect((await another.ls()).map(entry => entry.key).sort()).toEqual([keys[0], fresh].sort());
+    await release();
+    expect(await another.gc({maxBytes: 0})).toMatchObject({deleted: 2, inUse: 0});
+    expect(files(store.root)).toEqual([]);
+  });
+
+  test('gc() does not wait for a run that was killed', async () => {
+    const {store} = await threeChunks();
+    await store.hold();
+    const [lease] = readdirSync(path.join(store.root, 'in-use'));
+    const dead = spawnSync('true').pid;
+    renameSync(path.join(store.root, 'in-use', lease!), path.join(store.root, 'in-use', lease!.replace(`-${process.pid}-`, `-${dead}-`)));
+    await store.get((await store.ls())[0]!.key);
+    expect(await store.gc({maxBytes: 0})).toMatchObject({deleted: 3, inUse: 0});
+    expect(files(store.root)).toEqual([]);
+  });
+
+  test('get() of a chunk that must have another number of frames finds none, and counts a damaged one', async () => {
+    const {store} = await filled();
+    expect((await store.get(key, 20))?.sha256).toBe(one.sha256);
+    expect(await store.get(key, 21)).toBeUndefined();
+    expect(store.counts).toEqual({hits: 1, misses: 0, corrupt: 1});
+    expect(files(store.root)).toEqual([]);
   });
 
   test('sweep() deletes what killed runs left, and nothing that is in use', async () => {

@@ -135,8 +135,8 @@ export async function leftRunning(folder: string, withinSeconds: number): Promis
 /** Small disks and read-only ones need mounts, which not every machine lets a user make. */
 export const mayMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], {stdio: 'ignore'}).status === 0;
 
-/** Runs a shell script with mounts of its own; `lectern` is a function in it. */
+/** Runs a shell script with mounts of its own; `lectern` is a function in it. Returns its output, and what lectern said to either stream. */
 export function withMounts(script: string, env: Readonly<Record<string, string>>): string {
-  const lectern = `lectern() { ${process.execPath} ${path.join(here, '../../.build/cli/lectern.js')} "$@" 2>&1; }`;
+  const lectern = `exec 3>&1; lectern() { ${process.execPath} ${path.join(here, '../../.build/cli/lectern.js')} "$@" 2>&3; }`;
   return execFileSync('unshare', ['-rm', 'bash', '-c', `${lectern}\n${script}`], {cwd: fixtures, encoding: 'utf8', env: {...process.env, NO_COLOR: '1', ...env}, stdio: ['ignore', 'pipe', 'inherit']});
 }

@@ -1,26 +1,34 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {seededRandom} from '../../src/math/seededRandom';
 import {cleanRender, everyFault, faultyDisk, figuresOf, fileSha256, filesIn, leftRunning, renderSix, sixChunks, standInEncoder, verifiedStore, type CleanRender, type Place} from './faults';
 
 let clean: CleanRender;
-/** What the coordinator asks of the disk in an undisturbed render, call by call. */
+/** What the coordinator asks of the disk in a render that draws, call by call, and in one that has all chunks. */
 let calls: string[];
+let joinCalls: string[];
 beforeAll(async () => {
   clean = await cleanRender();
   const place = clean.place();
-  const log = path.join(place.cache, '../calls');
-  figuresOf(await renderSix(place, {env: faultyDisk({under: path.dirname(place.cache), in: 'coordinator', log})}));
-  calls = readFileSync(log, 'utf8').trim().split('\n');
+  calls = await callsOf(place);
+  joinCalls = await callsOf(place);
 });
 
-/** Which calls to die at: a seeded few, or the first of each kind. */
-function moments(seed: string, count: number): number[] {
-  const kind = (call: string): string => call.replace(/[0-9a-f]{8,}/g, '#').replace(/\.\d+\./, '.').replace(/chunks\/[0-9a-f]{2}\b/, 'chunks/#');
-  const first = calls.flatMap((call, i) => (calls.findIndex(other => kind(other) === kind(call)) === i ? [i + 1] : []));
-  return everyFault ? first : seededRandom(seed).shuffled(calls.map((_, i) => i + 1)).slice(0, count);
+async function callsOf(place: Place): Promise<string[]> {
+  const log = path.join(place.cache, '../calls');
+  rmSync(log, {force: true});
+  figuresOf(await renderSix(place, {env: faultyDisk({under: path.dirname(place.cache), in: 'coordinator', log})}));
+  return readFileSync(log, 'utf8').trim().split('\n');
 }
+
+/** The calls that are the first of their kind, from 1: the same work on another file is the same kind. */
+function steps(calls: readonly string[]): number[] {
+  const kind = (call: string): string => call.replace(/[0-9a-f]{8,}/g, '#').replace(/-\d+-|\.\d+\./g, '.').replace(/chunks\/[0-9a-f]{2}\b/, 'chunks/#');
+  return calls.flatMap((call, i) => (calls.findIndex(other => kind(other) === kind(call)) === i ? [i + 1] : []));
+}
+
+const kill = (place: Place, at: number): Record<string, string> => faultyDisk({under: path.dirname(place.cache), in: 'coordinator', at, act: 'kill'});
 
 /** Renders again where a render was killed: the film is that of a clean run, and what was finished is not drawn twice. */
 async function expectResumed(place: Place, finishedChunks: number): Promise<void> {
@@ -34,9 +42,10 @@ async function expectResumed(place: Place, finishedChunks: number): Promise<void
 
 describe('a render killed with SIGKILL goes on from its chunks to the same film', () => {
   test('at seeded calls of the coordinator to the disk', async () => {
-    for (const at of moments('coordinator', 5)) {
+    const moments = everyFault ? steps(calls) : seededRandom('coordinator').shuffled(calls.map((_, i) => i + 1)).slice(0, 5);
+    for (const at of moments) {
       const place = clean.place();
-      const outcome = await renderSix(place, {env: faultyDisk({under: path.dirname(place.cache), in: 'coordinator', at, act: 'kill'})});
+      const outcome = await renderSix(place, {env: kill(place, at)});
       expect({at, signal: outcome.signal}).toEqual({at, signal: 'SIGKILL'});
       const renamed = calls.indexOf('rename out/six.mp4') + 1;
       expect({at, call: calls[at - 1], film: existsSync(place.film)}).toEqual({at, call: calls[at - 1], film: at > renamed});
@@ -46,6 +55,25 @@ describe('a render killed with SIGKILL goes on from its chunks to the same film'
       await expectResumed(place, entries);
       expect(filesIn(place.folder)).toEqual(clean.figures.files.map(file => path.basename(file)).sort());
     }
+  });
+
+  test('at each step of the join: the old film stands there, or the whole new one', async () => {
+    const place = clean.place({chunks: true});
+    const renamed = joinCalls.indexOf('rename out/six.mp4') + 1;
+    const begun = joinCalls.findIndex(call => /^mkdir out\/\.lectern/.test(call)) + 1;
+    const moments = steps(joinCalls).filter(at => at >= begun);
+    expect(moments.length).toBeGreaterThan(10);
+    for (const at of moments) {
+      // What the one before left would be swept by this one, and shift its calls.
+      rmSync(place.folder, {recursive: true, force: true});
+      mkdirSync(place.folder);
+      writeFileSync(place.film, 'the old film');
+      expect({at, signal: (await renderSix(place, {env: kill(place, at)})).signal}).toEqual({at, signal: 'SIGKILL'});
+      if (at <= renamed) expect(readFileSync(place.film, 'utf8')).toBe('the old film');
+      else expect(fileSha256(place.film)).toBe(clean.figures.sha256);
+    }
+    await expectResumed(place, sixChunks);
+    expect(filesIn(place.folder)).toEqual(clean.figures.files.map(file => path.basename(file)).sort());
   });
 
   test('the worker, at seeded frames', async () => {
