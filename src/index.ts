@@ -70,6 +70,7 @@ export {WordArrow} from './components/WordArrow';
 export {product} from './components/matrixProduct';
 
 // Verbs of time
+export {cut} from './motion/cut';
 export {fadeIn, fadeOut, growFromCentre, crossFade} from './motion/enter';
 export {fadeTransform, transformFromCopy} from './motion/fadeTransform';
 export {flyInto} from './motion/flyInto';

@@ -117,6 +117,16 @@ export function addCommands(program: Command): void {
     .addOption(filmOptions.text())
     .action(async (...given) => run((await import('./strip')).strip, given));
   program
+    .command('check')
+    .description('look at every frame as a careful reviewer would: jumps, pops, flashes, text that cannot be read, captions, open slots')
+    .argument('<chapter|file>', TARGET)
+    .argument('[scene...]', 'only these scenes of the chapter')
+    .addOption(new Option('--fail-on <severity>', 'what makes the check fail').choices(['error', 'warning', 'never']).default('error'))
+    .addOption(filmOptions.fps())
+    .option('--json', 'print one line of JSON')
+    .option('-q, --quiet', 'print nothing but the findings')
+    .action(async (...given) => run((await import('./check')).check, given));
+  program
     .command('list')
     .description('list the chapters here, or the scenes of one with their times and beats')
     .argument('[chapter|file]', TARGET)

@@ -10,7 +10,7 @@ import {systemError} from '../author/systemError';
 export async function reportFailure(failure: unknown): Promise<ExitCode> {
   const error = systemError(failure) ?? failure;
   if (isAuthorError(error)) {
-    process.stderr.write(`${formatAuthorError(error, {colour: useColour(), readFile})}\n`);
+    process.stderr.write(`${formatAuthorError(error, {colour: useColour(), readFile: readSource})}\n`);
     return error.exitCode;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -23,7 +23,8 @@ export function useColour(): boolean {
   return Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
 }
 
-function readFile(file: string): string | undefined {
+/** An author's file, to show the line that is meant; nothing where it cannot be read. */
+export function readSource(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch {
