@@ -10,6 +10,7 @@ import type {Readable} from 'node:stream';
 import {AuthorError, ExitCode} from '../../author/authorError';
 import {ffmpegBinary} from './ffmpegBinary';
 import type {VideoFile} from './videoFile';
+import {planeBytes, yuvToRgba} from './yuvToRgba';
 
 export interface FrameReader {
   /** Reads one frame; calls are answered in order. The buffer is the caller's. */
@@ -37,7 +38,7 @@ export function openFrameReader(video: VideoFile): FrameReader {
       const picture = await decoder.read();
       // The table of frames may name more than the decoder gives, as in files that were cut: the last picture stays.
       if (picture === null) throw short(video, index);
-      if (decoder.next > index) return picture;
+      if (decoder.next > index) return picture();
     }
   };
   return {
@@ -63,13 +64,14 @@ function short({file}: VideoFile, index: number): AuthorError {
 interface Decoder {
   /** The frame that `read` gives next. */
   next: number;
-  /** Null at the end of the film. */
-  read(): Promise<Buffer | null>;
+  /** The next picture, turned into RGBA when it is asked for; null at the end of the film. */
+  read(): Promise<(() => Buffer) | null>;
   stop(): void;
 }
 
 function startDecoder(video: VideoFile, first: number): Decoder {
   const child = spawn(ffmpegBinary(), decoderArguments(video, first), {stdio: ['ignore', 'pipe', 'ignore']});
+  const size = video.isPlanar ? {width: video.width, height: video.height, hasAlpha: video.alphaDecoder !== undefined} : null;
   running.add(child);
   child.once('close', () => running.delete(child));
   child.once('error', () => running.delete(child));
@@ -82,9 +84,9 @@ function startDecoder(video: VideoFile, first: number): Decoder {
     async read() {
       hold(true);
       try {
-        const picture = await readExactly(stdout, video.width * video.height * 4);
-        if (picture) this.next++;
-        return picture;
+        const bytes = await readExactly(stdout, size ? planeBytes(size) : video.width * video.height * 4);
+        if (bytes) this.next++;
+        return bytes && size ? () => yuvToRgba(bytes, size, video.colours) : bytes && (() => bytes);
       } finally {
         hold(false);
       }
@@ -96,14 +98,14 @@ function startDecoder(video: VideoFile, first: number): Decoder {
   };
 }
 
-function decoderArguments({file, frameTimes, colourMatrix}: VideoFile, first: number): string[] {
+function decoderArguments({file, frameTimes, colours, isPlanar, alphaDecoder}: VideoFile, first: number): string[] {
   // Half a frame early, so that rounding can neither lose the frame nor show the one before it.
   const early = first === 0 ? 0 : (frameTimes[first - 1] + frameTimes[first]) / 2;
-  // Chromium repeats each colour sample for the pixels it stands for; it does not blend them.
-  const convert = `scale=in_color_matrix=${colourMatrix}:flags=neighbor+accurate_rnd+full_chroma_int`;
+  const planes = alphaDecoder ? 'yuva420p' : colours.isFullRange ? 'yuvj420p' : 'yuv420p';
+  const convert = `scale=in_color_matrix=${colours.matrix}:flags=neighbor+accurate_rnd+full_chroma_int`;
   return [
-    '-v', 'error', '-nostdin', ...(early > 0 ? ['-ss', early.toFixed(6)] : []), '-i', file, '-map', '0:v:0', '-an',
-    '-fps_mode', 'passthrough', '-vf', convert, '-f', 'rawvideo', '-pix_fmt', 'rgba', '-',
+    '-v', 'error', '-nostdin', ...(alphaDecoder ? ['-c:v', alphaDecoder] : []), ...(early > 0 ? ['-ss', early.toFixed(6)] : []), '-i', file,
+    '-map', '0:v:0', '-an', '-fps_mode', 'passthrough', ...(isPlanar ? [] : ['-vf', convert]), '-f', 'rawvideo', '-pix_fmt', isPlanar ? planes : 'rgba', '-',
   ];
 }
 

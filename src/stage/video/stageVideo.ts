@@ -4,10 +4,11 @@
  * Motion Canvas sets `currentTime` for each frame and waits for `seeked`; the frame that is on screen at that time has been
  * decoded by then. A browser promises less.
  */
-import {createCanvas, ImageData, type Canvas} from '@napi-rs/canvas';
-import {DRAWABLE} from '../canvas/drawables';
+import {createCanvas, ImageData, type Canvas, type SKRSContext2D} from '@napi-rs/canvas';
+import {DRAWABLE, type Placement} from '../canvas/drawables';
 import {assetFile} from '../image/assetFile';
 import type {OnAssetFailure} from '../image/stageImage';
+import {drawFilmPicture} from './drawFilmPicture';
 import {openFrameReader, type FrameReader} from './frameReader';
 import {frameAt, readVideoFile, type VideoFile} from './videoFile';
 
@@ -93,8 +94,10 @@ export function createVideoClass(root: string, onFailure: OnAssetFailure): new (
       // It never plays.
     }
 
-    public [DRAWABLE](): Canvas | true {
-      return this.canvas ?? true;
+    public [DRAWABLE](context: SKRSContext2D, placement: Placement | null): Canvas | true {
+      if (!this.canvas || placement === null) return this.canvas ?? true;
+      drawFilmPicture(context, this.canvas, placement);
+      return true;
     }
 
     private async show(index: number): Promise<void> {

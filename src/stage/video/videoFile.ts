@@ -7,6 +7,7 @@ import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import {AuthorError, ExitCode} from '../../author/authorError';
 import {ffmpegBinary} from './ffmpegBinary';
+import type {FilmColours} from './yuvToRgba';
 
 export interface VideoFile {
   readonly file: string;
@@ -16,8 +17,11 @@ export interface VideoFile {
   readonly duration: number;
   /** Seconds at which each frame begins, ascending, the first at or near 0. */
   readonly frameTimes: readonly number[];
-  /** The matrix that its colours were made with, in ffmpeg's word. */
-  readonly colourMatrix: 'bt709' | 'smpte170m' | 'bt2020';
+  readonly colours: FilmColours;
+  /** Whether it is 8-bit YUV with colour at half the resolution, as nearly all films are; others are turned into RGB by ffmpeg. */
+  readonly isPlanar: boolean;
+  /** The decoder that also reads how opaque each pixel is, for films that tell. */
+  readonly alphaDecoder?: 'libvpx' | 'libvpx-vp9';
 }
 
 const known = new Map<string, VideoFile>();
@@ -58,7 +62,19 @@ function probe(file: string): VideoFile {
     height,
     duration: durationIn(stderr) ?? last.start + last.length,
     frameTimes: packets.map(({start}) => start),
-    colourMatrix: colourMatrix(stderr, height),
+    ...picturesOf(stderr, height),
+  };
+}
+
+function picturesOf(log: string, height: number): Pick<VideoFile, 'colours' | 'isPlanar' | 'alphaDecoder'> {
+  const stream = /Stream #\d+:\d+.*Video:.*/.exec(log)?.[0] ?? '';
+  const isFullRange = /yuvj|\(pc\b/.test(stream);
+  const isTransparent = /^\s*alpha_mode\s*:\s*1\b/im.test(log);
+  return {
+    colours: {matrix: colourMatrix(stream, height), isFullRange},
+    isPlanar: /\byuvj?420p\b/.test(stream),
+    ...(isTransparent && /Video: vp8\b/.test(stream) ? {alphaDecoder: 'libvpx' as const} : {}),
+    ...(isTransparent && /Video: vp9\b/.test(stream) ? {alphaDecoder: 'libvpx-vp9' as const} : {}),
   };
 }
 
@@ -68,8 +84,7 @@ function durationIn(log: string): number | null {
 }
 
 /** Browsers take an unmarked film for standard definition below 720 lines. */
-function colourMatrix(log: string, height: number): VideoFile['colourMatrix'] {
-  const stream = /Stream #\d+:\d+.*Video:.*/.exec(log)?.[0] ?? '';
+function colourMatrix(stream: string, height: number): FilmColours['matrix'] {
   if (/bt2020/.test(stream)) return 'bt2020';
   if (/bt709/.test(stream)) return 'bt709';
   if (/smpte170m|bt470bg/.test(stream)) return 'smpte170m';

@@ -19,7 +19,7 @@ describe('films', () => {
   afterAll(() => reader.close());
 
   it('readVideoFile() lists size, length and the time of each frame', () => {
-    expect(video).toMatchObject({width: 320, height: 180, colourMatrix: 'bt709'});
+    expect(video).toMatchObject({width: 320, height: 180, isPlanar: true, colours: {matrix: 'bt709', isFullRange: false}});
     expect(video.duration).toBeCloseTo(2, 1);
     expect(video.frameTimes).toHaveLength(50);
     expect(video.frameTimes.slice(0, 3).map(time => Number(time.toFixed(3)))).toEqual([0, 0.04, 0.08]);
