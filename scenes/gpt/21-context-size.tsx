@@ -1,12 +1,10 @@
 /** A window over a long text: what fits, what falls out, what more room would cost, and how much later models have. */
 import {Gradient, Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, createSignal, delay, linear, makeRef, range, waitUntil} from '@motion-canvas/core';
-import {BraceLabel, TokenStrip, fadeIn, fadeOut, formatInteger, laggedStart, modelSpec, safe, seededRandom, size, smooth, theme, tokenColor, valueToColor} from 'lectern';
-import gpt2File from '../../assets/models/gpt-2.json';
-import gpt3File from '../../assets/models/gpt-3.json';
-import gpt4File from '../../assets/models/gpt-4-turbo.json';
+import {BraceLabel, TokenStrip, fadeIn, fadeOut, formatInteger, laggedStart, seededRandom, size, smooth, theme, tokenColor, valueToColor} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {lagShare} from '../../src/motion/laggedStart';
+import {contextBars, contextSource} from './parts/contextBars';
 import {entriesOf} from './parts/entries';
 import {gpt3} from './parts/gpt3';
 import {TOKEN_ROW, pieces} from './parts/sentence';
@@ -24,9 +22,6 @@ const TO_COME = 36;
 /** Where the text names someone, and where it asks for the name: places from the window's first chip. */
 const NAMED = 9;
 const ASKED = NAMED + IN_WINDOW + 1;
-
-const models = [gpt2File, gpt3File, gpt4File].map(file => modelSpec(file));
-const longest = Math.max(...models.map(({sizes}) => sizes.context ?? 0));
 
 export default makeScene2D(function* (view) {
   const strip = createRef<TokenStrip>();
@@ -91,9 +86,10 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('choice');
   yield* all(fadeOut([...small.nodes, ...large.nodes, ...quarters], {seconds: 0.7, lag: 0}), tag().opacity(0, 0.4));
-  const rows = models.map((model, index) => contextBar(model, index));
+  const rows = contextBars();
+  for (const row of rows) row.hide();
   view.add(rows.map(({node}) => node));
-  tag().text('recorded: what the makers published; lengths are to scale');
+  tag().text(contextSource);
   yield* tag().opacity(1, 0.4);
   for (const row of rows) yield* row.appear(0.9);
 });
@@ -175,28 +171,4 @@ function pairsGrid(n: number, x: number) {
     yield* all(laggedStart(cells, (cell, each) => cell.opacity(0.75, each), {seconds, lag: 0.04}), caption().opacity(1, seconds));
   }
   return {x, nodes: [grid, label], appear};
-}
-
-/** A model's context size as a bar, all to one scale. */
-function contextBar(model: (typeof models)[number], index: number) {
-  const context = model.sizes.context ?? 0;
-  const full = 1340;
-  const y = -230 + index * 210;
-  const length = createSignal(0);
-  const left = -safe.title.x;
-  const node = (
-    <Layout opacity={0}>
-      <Word text={`${model.name}, ${model.published.slice(0, 4)}`} fontSize={size.label} y={y} />
-      <Rect offset={[-1, 0]} position={[left, y + 66]} height={48} width={() => (full * context * length()) / longest} radius={4} fill={() => theme().highlight} />
-      <Word text={formatInteger(context)} fontSize={size.label} weight={600} color={() => theme().highlight} y={y + 66} />
-    </Layout>
-  ) as Layout;
-  const [title, , count] = node.children() as [Word, Rect, Word];
-  title.x(left + title.width() / 2);
-  count.x(() => left + (full * context * length()) / longest + 24 + count.width() / 2);
-  function* appear(seconds: number) {
-    yield* node.opacity(1, 0.3);
-    yield* length(1, seconds);
-  }
-  return {node, appear};
 }

@@ -1,165 +1,126 @@
-/** Four stations of one list, from left to right; the same six rows all the way. */
-import {Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, createSignal, makeRef, range, waitUntil} from '@motion-canvas/core';
-import {Equation, fadeIn, fadeOut, formatNumber, formatPercent, largestRemainderPercentages, laggedStart, size, theme} from 'lectern';
-import {candidates, logits, shares} from './parts/scores';
+/** Scores become powers, powers become shares of one whole: the same six rows all the way. */
+import {Rect, Txt, makeScene2D} from '@motion-canvas/2d';
+import {all, createRef, createSignal, delay, linear, waitFor, waitUntil} from '@motion-canvas/core';
+import {BraceLabel, HighlightRect, fadeIn, fadeOut, formatNumber, laggedStart, size, smooth, theme} from 'lectern';
+import {Word} from '../../src/components/Word';
+import {logits, shares} from './parts/scores';
+import {COLUMN, WHOLE, finishedSoftmax, powerSum, powers, rowBars, rowY, scaleLine} from './parts/softmaxTable';
 import {sourceTag} from './parts/sourceTag';
+import {productSource, unembeddingProduct} from './parts/unembeddingProduct';
 
-const powers = logits.map(Math.exp);
-const total = powers.reduce((sum, power) => sum + power, 0);
-const percentages = largestRemainderPercentages(shares, 1);
-
-/** Where the stations stand, and how far the rows are apart, px. */
-const STATION = {words: -700, scores: -420, powers: -60, shares: 270, bars: 400} as const;
-const PITCH = 92;
-const rowY = (index: number) => (index - (candidates.length - 1) / 2) * PITCH - 20;
+/** How long a bar of one is while scores are shown, and where zero is then, px. */
+const SCORES = {unit: 92, zero: 440} as const;
+/** The powers use the scale on which their sum is one whole bar. */
+const powerUnit = WHOLE / powerSum;
+/** Where the powers are laid end to end. */
+const STACK_Y = 330;
 
 export default makeScene2D(function* (view) {
-  const tag = createRef<Txt>();
   view.fill(() => theme().background);
-  view.add(sourceTag(tag, 'scores: illustrative; powers, sum and shares are computed from them'));
-
-  const words = column(STATION.words, candidates.map(word => word), () => theme().ink, 'left');
-  const scores = column(STATION.scores, logits.map(score => signed(score)), () => theme().logit);
-  view.add([words.node, scores.node]);
+  const product = unembeddingProduct();
+  const {words, scores, raised, divided, bars, numbers, heads, sum, box, name, formula} = finishedSoftmax();
+  const tag = createRef<Txt>();
+  view.add(product.stand);
+  view.add(sourceTag(tag, productSource));
+  tag().opacity(1);
+  // Words and scores stand where scene 22 left them, and from there go to their rows.
+  const rows = [...words, ...scores].map(word => word.position());
+  words.forEach((word, index) => word.position(product.tokens[index].position()));
+  scores.forEach((score, index) => score.position(product.scores.inParent(product.scores.boxOf(index)).center));
+  view.add([...words, ...scores]);
+  for (const token of product.tokens) token.opacity(0);
+  product.scores.light(logits.map(() => [0]));
+  for (const node of [...raised, ...divided, ...bars, ...numbers, ...Object.values(heads), sum, name]) node.opacity(0);
+  box.end(0);
+  formula.written(0);
 
   yield* waitUntil('scores');
-  yield* all(words.appear(), scores.appear(), fadeIn(tag(), {seconds: 0.6}));
-  const rings = logits.map((score, index) => (score < 0 ? ring(index, () => theme().bad) : score > 1 ? ring(index, () => theme().highlight) : null));
-  const drawn = rings.filter(node => node !== null);
-  view.add(drawn);
-  yield* laggedStart(drawn, (node, seconds) => node.end(1, seconds), {seconds: 1.6, lag: 0.4});
-  const sum = createRef<Txt>();
-  const strike = createRef<Line>();
-  const sumY = rowY(candidates.length) - 6;
-  view.add(
-    <>
-      <Txt ref={sum} {...textStyle()} text={`sum ${formatNumber(logits.reduce((a, b) => a + b, 0), {decimals: 1})}`} fill={() => theme().muted} position={[STATION.scores, sumY]} opacity={0} />
-      <Line ref={strike} points={[[STATION.scores - 95, sumY], [STATION.scores + 95, sumY]]} stroke={() => theme().bad} lineWidth={5} end={0} />
-    </>,
+  // From score to power and on to the place in the stack: what the bars show.
+  const grown = createSignal(0);
+  const raise = createSignal(0);
+  const zero = () => SCORES.zero + (COLUMN.bars - SCORES.zero) * raise();
+  const length = (index: number) => logits[index] * SCORES.unit * (1 - raise()) * grown() + powers[index] * powerUnit * raise();
+  const shown = rowBars({zero, length, color: () => theme().logit});
+  const scale = [0, 1].map(value => scaleLine(value, () => zero() + value * SCORES.unit));
+  const allowed = (<Rect x={SCORES.zero + SCORES.unit / 2} y={rowY(2.5)} width={SCORES.unit} height={rowY(5) - rowY(0) + 104} fill={() => theme().probability} opacity={0} />) as Rect;
+  for (const line of scale) line.opacity(0);
+  for (const bar of shown) bar.opacity(0);
+  view.add([allowed, ...scale, ...shown, box, name, ...raised, ...divided, ...bars, ...numbers, ...Object.values(heads), sum, formula]);
+  yield* all(
+    fadeOut(product.stand, {seconds: 0.7}),
+    tag().opacity(0, 0.4),
+    ...[...words, ...scores].map((word, index) => word.position(rows[index], 1, smooth)),
+    delay(0.5, fadeIn([heads.scores, ...scale], {seconds: 0.6, lag: 0})),
   );
-  yield* fadeIn(sum(), {seconds: 0.4});
-  yield* strike().end(1, 0.4);
+  tag().text('scores: illustrative; powers, sum and shares are computed from them');
+  for (const bar of shown) bar.opacity(1);
+  yield* all(grown(1, 1, smooth), fadeIn(tag(), {seconds: 0.6}));
+  const total = createRef<Word>();
+  view.add(<Word ref={total} text={`sum ${formatNumber(logits.reduce((a, b) => a + b, 0), {decimals: 1})}`} fontSize={size.body} weight={400} color={() => theme().muted} y={rowY(6) - 6} opacity={0} />);
+  total().x(COLUMN.scores - total().width() / 2);
+  yield* fadeIn(total(), {seconds: 0.4});
 
   yield* waitUntil('rules');
-  const pulled = createSignal(0);
-  const even = logits.map(() => 1 / logits.length);
-  const demo = bars(index => even[index] + ((index === 0 ? 1 : 0) - even[index]) * pulled(), () => theme().probability);
-  const scale = scaleLines();
-  view.add([demo.node, scale]);
-  yield* all(fadeIn(scale, {seconds: 0.6}), demo.node.opacity(1, 0.6));
-  yield* pulled(1, 1.2);
-  yield* pulled(0, 1);
-  yield* all(demo.node.opacity(0, 0.6), scale.opacity(0, 0.6), fadeOut([...drawn, sum(), strike()], {seconds: 0.6}));
+  const wrong = logits.map((score, index) => outside(score, index)).filter(part => part !== null);
+  const should = createRef<Word>();
+  view.add(wrong);
+  view.add(<Word ref={should} text="should be 1" fontSize={size.body} weight={400} color={() => theme().bad} y={rowY(6) + 46} opacity={0} />);
+  should().x(COLUMN.scores - should().width() / 2);
+  yield* allowed.opacity(0.18, 0.6);
+  yield* all(laggedStart(wrong, (part, seconds) => part.opacity(1, seconds), {seconds: 1, lag: 0.1}), delay(0.6, fadeIn(should(), {seconds: 0.5})));
 
   yield* waitUntil('power');
-  const raised = column(STATION.powers, powers.map(power => formatNumber(power, {decimals: 2})), () => theme().ink);
-  const links = logits.map((_, index) => arrow(STATION.scores + 80, STATION.powers - 130, index));
-  const exponent = createRef<Equation>();
-  view.add([...links, raised.node]);
-  view.add(<Equation ref={exponent} tex={'x_i \\mapsto e^{x_i}'} fontSize={54} position={[(STATION.scores + STATION.powers) / 2, -380]} written={0} />);
-  yield* exponent().write(0.8);
-  yield* all(laggedStart(links, (link, seconds) => link.end(1, seconds), {seconds: 1.8, lag: 0.5}), raised.appear(1.8));
+  yield* fadeOut([...wrong, allowed, total(), should(), scale[1]], {seconds: 0.5, lag: 0});
+  yield* heads.powers.opacity(1, 0.6);
+  yield* all(
+    raise(1, 2.4, smooth),
+    ...shown.map(bar => bar.fill(theme().ink, 2.4)),
+    scale[0].opacity(0.5, 0.6),
+    laggedStart(raised, (number, seconds) => number.opacity(1, seconds), {seconds: 2.4, lag: 0.4}),
+  );
 
   yield* waitUntil('share');
-  const whole = createRef<Txt>();
-  view.add(<Txt ref={whole} {...textStyle()} text={`sum ${formatNumber(total, {decimals: 2})}`} fill={() => theme().muted} position={[STATION.powers, sumY]} opacity={0} />);
-  yield* fadeIn(whole(), {seconds: 0.5});
-  const divided = column(STATION.shares, shares.map(share => formatNumber(share, {decimals: 3})), () => theme().probability);
-  const slashes = logits.map((_, index) => arrow(STATION.powers + 90, STATION.shares - 95, index));
-  view.add([...slashes, divided.node]);
-  yield* all(laggedStart(slashes, (link, seconds) => link.end(1, seconds), {seconds: 1.6, lag: 0.4}), divided.appear(1.6));
-
-  yield* waitUntil('result');
-  const grown = createSignal(0);
-  const final = bars(index => shares[index] * grown(), () => theme().probability, percentages);
-  view.add(final.node);
-  yield* all(final.node.opacity(1, 0.6), grown(1, 1.4));
-
-  yield* waitUntil('name');
-  const box = createRef<Rect>();
-  const formula = createRef<Equation>();
+  const brace = createRef<BraceLabel>();
+  const label = createRef<Word>();
+  let start: number = COLUMN.bars;
+  const places = powers.map(power => (start += power * powerUnit) - (power * powerUnit) / 2);
+  yield* all(sum.opacity(1, 0.5), scale[0].opacity(0, 0.5), laggedStart(shown, (bar, seconds, index) => all(bar.x(places[index], seconds, smooth), bar.y(STACK_Y, seconds, smooth)), {seconds: 1.4, lag: 0.15}));
   view.add(
     <>
-      <Rect ref={box} size={[560, 700]} x={(STATION.powers + STATION.shares) / 2 - 15} y={40} radius={24} stroke={() => theme().highlight} lineWidth={4} end={0} />
-      <Equation ref={formula} tex={'{{p: p_i}} = \\frac{e^{ {{x: x_i}} }}{\\sum_{j=1}^{n} e^{ {{y: x_j}} }}'} colors={{p: theme().probability, x: theme().logit, y: theme().logit}} fontSize={56} position={[620, -395]} written={0} />
-      <Txt {...textStyle()} text={'softmax'} fontSize={size.heading} fontWeight={600} fill={() => theme().highlight} position={[(STATION.powers + STATION.shares) / 2 - 15, -360]} opacity={() => box().end()} />
+      <BraceLabel ref={brace} of={{from: [COLUMN.bars, STACK_Y - 24], to: [COLUMN.bars + WHOLE, STACK_Y - 24]}} side="above" gap={8} depth={20} growth={0} />
+      <Word ref={label} text={`${formatNumber(powerSum, {decimals: 2})} ÷ ${formatNumber(powerSum, {decimals: 2})} = 1`} fontSize={size.body} x={COLUMN.bars + WHOLE / 2} y={STACK_Y - 84} opacity={0} />
     </>,
   );
-  yield* all(box().end(1, 1), exponent().opacity(0, 0.5));
-  yield* formula().write(1.2);
+  yield* all(brace().unfold(0.5), fadeIn(label(), {seconds: 0.5}));
+  yield* all(...shown.map(bar => bar.fill(theme().probability, 0.6)), heads.shares.opacity(1, 0.6));
+  yield* laggedStart(divided, (number, seconds) => number.opacity(1, seconds), {seconds: 1, lag: 0.3});
+
+  yield* waitUntil('result');
+  yield* all(
+    fadeOut([brace(), label()], {seconds: 0.4, lag: 0}),
+    laggedStart(shown, (bar, seconds, index) => all(bar.x(COLUMN.bars + (WHOLE * shares[index]) / 2, seconds, smooth), bar.y(rowY(index), seconds, smooth)), {seconds: 1.3, lag: 0.15}),
+  );
+  // The bars of probabilities lie in the very same places.
+  for (const [index, bar] of shown.entries()) {
+    bars[index].opacity(1);
+    bar.remove();
+  }
+  yield* fadeIn(numbers, {seconds: 0.8, lag: 0.1});
+  const ring = createRef<HighlightRect>();
+  view.add(<HighlightRect ref={ring} around={[words[0], numbers[0]]} drawn={0} padding={12} />);
+  yield* ring().trace(0.5);
+  yield* waitFor(0.4);
+  yield* ring().passTo([words[5], numbers[5]], 0.5);
+
+  yield* waitUntil('name');
+  yield* all(ring().opacity(0, 0.4), box.end(1, 1, linear), name.opacity(1, 0.8));
+  yield* formula.write(1);
 });
 
-function textStyle() {
-  return {fontFamily: () => theme().numberFont, fontSize: size.label} as const;
+/** The part of a score's bar that no probability may reach: below 0, or above 1. */
+function outside(score: number, index: number): Rect | null {
+  if (score >= 0 && score <= 1) return null;
+  const [from, to] = score < 0 ? [score, 0] : [1, score];
+  const {zero, unit} = SCORES;
+  return (<Rect x={zero + ((from + to) / 2) * unit} y={rowY(index)} width={(to - from) * unit} height={44} radius={5} fill={() => theme().bad} opacity={0} />) as Rect;
 }
-
-function signed(value: number): string {
-  return formatNumber(value, {decimals: 1});
-}
-
-/** Six texts under each other, one a row; numbers end at one edge, words begin at one. */
-function column(x: number, texts: readonly string[], color: () => string, align: 'left' | 'right' = 'right') {
-  const rows: Txt[] = [];
-  const side = align === 'left' ? -1 : 1;
-  const node = (
-    <Layout>
-      {texts.map((text, index) => (
-        <Txt
-          ref={makeRef(rows, index)}
-          {...textStyle()}
-          fontFamily={() => (align === 'left' ? theme().textFont : theme().numberFont)}
-          text={text}
-          fill={color}
-          offset={[side, 0]}
-          position={[x + (align === 'left' ? -90 : 60), rowY(index)]}
-          opacity={0}
-        />
-      ))}
-    </Layout>
-  );
-  const appear = (seconds = 1) => laggedStart(rows, (row, each) => row.opacity(1, each), {seconds, lag: 0.3});
-  return {node, appear};
-}
-
-function ring(index: number, color: () => string): Rect {
-  return (<Rect position={[STATION.scores + 8, rowY(index)]} size={[150, 66]} radius={33} stroke={color} lineWidth={4} end={0} />) as Rect;
-}
-
-function arrow(from: number, to: number, index: number): Line {
-  return (<Line points={[[from, rowY(index)], [to, rowY(index)]]} stroke={() => theme().muted} lineWidth={4} endArrow arrowSize={14} end={0} />) as Line;
-}
-
-/** Bars for shares that may change, with their percentages where these are given. */
-function bars(share: (index: number) => number, color: () => string, numbers?: readonly number[]) {
-  const full = 380;
-  const node = (
-    <Layout opacity={0}>
-      {range(candidates.length).map(index => (
-        <>
-          <Rect x={STATION.bars} y={rowY(index)} offset={[-1, 0]} height={40} width={() => Math.max(full * share(index), 2)} radius={6} fill={color} />
-          {numbers && (
-            <Txt {...textStyle()} fontSize={size.body} text={formatPercent(numbers[index] / 100, 1)} fill={() => theme().ink} offset={[-1, 0]} x={() => STATION.bars + full * share(index) + 18} y={rowY(index)} />
-          )}
-        </>
-      ))}
-    </Layout>
-  ) as Layout;
-  return {node};
-}
-
-/** Where 0 and 1 are for bars of shares. */
-function scaleLines(): Layout {
-  const [top, bottom] = [rowY(0) - 60, rowY(candidates.length - 1) + 60];
-  return (
-    <Layout opacity={0}>
-      {[0, 1].map(value => (
-        <>
-          <Line points={[[STATION.bars + 380 * value, top], [STATION.bars + 380 * value, bottom]]} stroke={() => theme().muted} lineWidth={3} lineDash={[10, 10]} />
-          <Txt {...textStyle()} fontSize={size.body} text={String(value)} fill={() => theme().muted} position={[STATION.bars + 380 * value, top - 30]} />
-        </>
-      ))}
-    </Layout>
-  ) as Layout;
-}
-

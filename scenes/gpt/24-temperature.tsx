@@ -1,80 +1,70 @@
-/** One more dial, and it is the author's to turn. */
-import {Layout, Txt, makeScene2D} from '@motion-canvas/2d';
+/** One more dial, and it is the viewer's to turn: every score is divided by it before softmax. */
+import {Txt, makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, waitUntil} from '@motion-canvas/core';
-import {Equation, NumericVector, ProbabilityBars, Slider, fadeIn, fadeOut, softmax, size, theme} from 'lectern';
+import {Slider, fadeIn, fadeOut, formatNumber, size, smooth, softmax, theme} from 'lectern';
+import {Word} from '../../src/components/Word';
 import {coldRun, hotRun, textSource} from './parts/countingModel';
-import {candidates, logits} from './parts/scores';
+import {logits} from './parts/scores';
+import {COLUMN, DIAL, WARM_SOFTMAX, dialEnds, finishedSoftmax, formulaColors, header, numberColumn, shareBars} from './parts/softmaxTable';
 import {sourceTag} from './parts/sourceTag';
 import {writingPanel} from './parts/writingPanel';
 
-const FORMULA = 'p_i = \\frac{e^{ {{x: x_i}} }}{\\sum_{j=1}^{n} e^{ {{y: x_j}} }}';
-const WARMED = 'p_i = \\frac{e^{ {{x: x_i}} / {{t: T}} }}{\\sum_{j=1}^{n} e^{ {{y: x_j}} / {{u: T}} }}';
-
 export default makeScene2D(function* (view) {
-  const panel = createRef<Layout>();
-  const dial = createRef<Slider>();
-  const formula = createRef<Equation>();
-  const tag = createRef<Txt>();
-  const colors = {x: theme().logit, y: theme().logit, t: theme().temperature, u: theme().temperature};
-  const greedy = createRef<Txt>();
   view.fill(() => theme().background);
+  const dial = createRef<Slider>();
+  const tag = createRef<Txt>();
+  const greedy = createRef<Word>();
+  const {words, scores, heads, made, formula} = finishedSoftmax();
   view.add(
     <>
-      <Layout ref={panel} opacity={0}>
-        <NumericVector values={logits} tint={() => theme().logit} fontSize={42} x={-640} y={10} />
-        <ProbabilityBars
-          words={[...candidates]}
-          probabilities={() => softmax(logits, dial()?.value() ?? 1)}
-          rest={false}
-          decimals={1}
-          width={460}
-          x={-60}
-          y={10}
-        />
-        <Equation ref={formula} tex={FORMULA} colors={colors} fontSize={64} position={[-190, -335]} />
-      </Layout>
-      <Slider ref={dial} label={'temperature T'} value={1} range={[0, 5]} decimals={1} length={460} color={() => theme().temperature} fontSize={44} position={[590, -60]} opacity={0} />
-      <Txt ref={greedy} text={'always the highest: greedy'} fontFamily={() => theme().textFont} fontSize={size.body} fill={() => theme().muted} position={[590, 60]} opacity={0} />
+      <Slider ref={dial} label={'temperature T'} value={1} range={[0, 5]} decimals={1} color={() => theme().temperature} {...DIAL} opacity={0} />
+      <Word ref={greedy} text={'always the highest: “greedy”'} fontSize={size.body} weight={400} color={() => theme().muted} x={575} y={-30} opacity={0} />
     </>,
   );
-  view.add(sourceTag(tag, 'scores: illustrative; probabilities: computed for every frame'));
+  // From here on every number and bar is that of the dial.
+  const temperature = () => dial().value();
+  const chances = shareBars(() => softmax(logits, temperature()));
+  const cooled = numberColumn(COLUMN.powers, index => formatNumber(logits[index] / temperature(), {decimals: 1}), () => theme().logit);
+  const cooledHead = header('{{x: x_i}} / {{t: T}}', COLUMN.powers, formulaColors());
+  for (const node of [...cooled, cooledHead]) node.opacity(0);
+  view.add([...words, ...scores, heads.scores, ...made, ...chances.nodes, ...cooled, cooledHead, formula]);
+  view.add(sourceTag(tag, 'scores: illustrative; powers, sum and shares are computed from them'));
+  tag().opacity(1);
 
   yield* waitUntil('dial');
-  yield* all(panel().opacity(1, 0.8), tag().opacity(1, 0.6));
-  yield* fadeIn(dial(), {seconds: 0.7});
-  yield* formula().become(WARMED, {colors});
+  yield* all(fadeOut(made, {seconds: 0.7, lag: 0}), tag().opacity(0, 0.4));
+  tag().text('scores: illustrative; probabilities: computed for every frame');
+  yield* all(fadeIn(dial(), {seconds: 0.7}), tag().opacity(1, 0.6));
+  yield* all(fadeIn([cooledHead, ...cooled], {seconds: 0.9, lag: 0}), formula.become(WARM_SOFTMAX, {colors: formulaColors()}));
 
   yield* waitUntil('hot');
   yield* dial().slideTo(5, 2.5);
 
   yield* waitUntil('cold');
-  yield* dial().slideTo(0.5, 2.2);
+  yield* dial().slideTo(0.5, 2);
 
   yield* waitUntil('zero');
-  yield* dial().slideTo(0, 1.2);
+  yield* fadeOut([cooledHead, ...cooled, formula], {seconds: 0.4, lag: 0});
+  // Nothing can be divided by zero: T = 0 is the limit, which softmax knows.
+  for (const number of cooled) number.remove();
+  yield* dial().slideTo(0, 1);
   yield* fadeIn(greedy(), {seconds: 0.5});
 
   yield* waitUntil('side-by-side');
-  yield* all(fadeOut([panel(), dial(), greedy()], {seconds: 0.6}), tag().opacity(0, 0.4));
+  const rows = [...words, ...scores, heads.scores, ...chances.nodes];
+  yield* all(fadeOut([...rows, dial(), greedy()], {seconds: 0.6, lag: 0}), tag().opacity(0, 0.4));
   tag().text(textSource);
-  const cold = writingPanel(view, {x: -440, title: 'T = 0.2', run: coldRun});
-  const hot = writingPanel(view, {x: 440, title: 'T = 3', run: hotRun});
-  yield* all(cold.write(0.25), hot.write(0.25), tag().opacity(1, 0.8));
+  const cold = writingPanel(view, {x: -400, title: 'T = 0.2', run: coldRun});
+  const hot = writingPanel(view, {x: 400, title: 'T = 3', run: hotRun});
+  yield* all(cold.write(0.22), hot.write(0.22), tag().opacity(1, 0.8));
+  yield* cold.showQuotations(4, 0.8);
 
   yield* waitUntil('choose');
-  yield* all(fadeOut([cold.box(), hot.box()], {seconds: 0.6}), tag().opacity(0, 0.4));
-  dial().position([0, -60]);
-  const ends = createRef<Layout>();
-  view.add(
-    <Layout ref={ends} y={60} opacity={0}>
-      <End text={'the same again'} x={-230} />
-      <End text={'anything goes'} x={230} />
-    </Layout>,
-  );
-  yield* all(dial().opacity(1, 0.6), fadeIn(ends(), {seconds: 0.6}));
-  yield* dial().slideTo(1, 1.4);
+  yield* all(fadeOut([cold.box(), hot.box()], {seconds: 0.5, lag: 0}), tag().opacity(0, 0.4));
+  tag().text('scores: illustrative; probabilities: computed for every frame');
+  dial().value(0.3);
+  const ends = dialEnds();
+  view.add(ends);
+  yield* fadeIn([...rows, dial(), ...ends, tag()], {seconds: 0.6, lag: 0});
+  yield* dial().slideTo(1, 2, smooth);
 });
-
-function End({text, x}: {text: string; x: number}) {
-  return <Txt text={text} x={x} fontFamily={() => theme().textFont} fontSize={size.label} fill={() => theme().muted} />;
-}

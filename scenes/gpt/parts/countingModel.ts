@@ -18,8 +18,8 @@ export const smallRun = sampleContinuation(small, START, {count: 26, seed: 4});
 export const largerRun = sampleContinuation(larger, START, {count: 26, seed: 116});
 
 /** The same model at two temperatures, from the same start. */
-export const coldRun = sampleContinuation(larger, START, {count: 22, seed: 5, temperature: 0.2});
-export const hotRun = sampleContinuation(larger, START, {count: 22, seed: 5, temperature: 3});
+export const coldRun = sampleContinuation(larger, START, {count: 19, seed: 5, temperature: 0.2});
+export const hotRun = sampleContinuation(larger, START, {count: 19, seed: 5, temperature: 3});
 
 export type Run = typeof shownRun;
 export type Step = Run['steps'][number];
