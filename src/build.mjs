@@ -37,6 +37,8 @@ const entryPoints = Object.fromEntries(
     .filter(([, file]) => existsSync(file)),
 );
 
+// Part of the bundle of Motion Canvas: one file that imports nothing of ours.
+await build({absWorkingDir: root, entryPoints: ['src/stage/lazySignals.ts'], outdir: path.join(out, 'stage'), format: 'esm', target: 'es2022', keepNames: true, logLevel: 'warning'});
 const programs = await build({
   absWorkingDir: root,
   entryPoints,

@@ -7,7 +7,7 @@
 import {build} from 'esbuild';
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
-import {mkdir} from 'node:fs/promises';
+import {mkdir, readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -53,7 +53,7 @@ export function isMotionCanvas(specifier: string): boolean {
 export async function bundleMotionCanvas(root: string, cache: string): Promise<MotionCanvasBundle> {
   const core = installed('core', root);
   const twoD = installed('2d', root);
-  const key = createHash('sha256').update(JSON.stringify([FORMAT, core, twoD])).digest('hex').slice(0, 12);
+  const key = createHash('sha256').update(JSON.stringify([FORMAT, core, twoD, readFileSync(lazySignals(), 'utf8')])).digest('hex').slice(0, 12);
   const folder = path.join(cache, `motion-canvas-${twoD.version}-${key}`);
   if (!existsSync(path.join(folder, '2d', 'index.js'))) await bundleInto(folder, {core: core.folder, '2d': twoD.folder});
   return {
@@ -112,6 +112,12 @@ async function bundleInto(folder: string, packages: Record<'core' | '2d', string
           plugin.onLoad({filter: /.*/, namespace: 'shared'}, ({path: name}) => ({contents: `export * from '${name}';`, resolveDir: packages['2d']}));
           // Whatever the package manager nested, 2d must meet the core that scenes meet.
           plugin.onResolve({filter: /^@motion-canvas\/core$/}, () => ({path: path.join(packages.core, 'lib', 'index.js')}));
+          // Signals are made when they are asked for; a version that makes them in another way is left as it is.
+          plugin.onLoad({filter: /[\\/]decorators[\\/]signal\.js$/}, async ({path: file}) => ({
+            contents: (await readFile(file, 'utf8')).replace(MAKES_ALL_SIGNALS, "export {initializeSignals} from 'lectern:lazy-signals';"),
+          }));
+          plugin.onResolve({filter: /^lectern:lazy-signals$/}, () => ({path: lazySignals()}));
+          plugin.onResolve({filter: /^@motion-canvas\/2d\/lib\/decorators$/}, () => ({path: path.join(packages['2d'], 'lib', 'decorators', 'index.js')}));
           // A published file imports the JSX runtime from the sources beside it, which would bring every class twice.
           plugin.onResolve({filter: /^@motion-canvas\/2d\/src\/lib\/jsx-(dev-)?runtime$/}, ({path: name}) => ({
             path: path.join(packages['2d'], 'lib', `${path.basename(name)}.js`),
@@ -141,6 +147,14 @@ function entryModules(lib: string): string[] {
 /** The neighbours whose names an index passes on. */
 function exportsOf(index: string): Set<string> {
   return new Set([...readFileSync(index, 'utf8').matchAll(/^export .* from ['"]\.\/([\w-]+)(?:\.js)?['"]/gm)].map(match => match[1]));
+}
+
+/** Motion Canvas's own function, which makes every signal of a node with the node. */
+const MAKES_ALL_SIGNALS = /export function initializeSignals\(instance, props\) \{\n {4}initialize\(instance\);\n[\s\S]*?\n\}/;
+
+/** The compiled module that takes its place. */
+function lazySignals(): string {
+  return path.join(packageRoot(), '.build', 'stage', 'lazySignals.js');
 }
 
 interface Installation {
