@@ -1,8 +1,8 @@
 /**
  * A picture cut into blocks that spread apart: the tokens of an image.
  */
-import {colorSignal, Img, initial, nodeName} from '@motion-canvas/2d';
-import type {ImgProps} from '@motion-canvas/2d';
+import {colorSignal, Img, initial, nodeName, Rect} from '@motion-canvas/2d';
+import type {ImgProps, Node} from '@motion-canvas/2d';
 import {linear, Vector2} from '@motion-canvas/core';
 import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, smooth, thereAndBack, type Easing} from '../math/easing';
@@ -78,6 +78,24 @@ export class ImageBlocks extends Img {
       (column - (columns - 1) / 2) * (this.width() / columns) * pitch,
       (row - (rows - 1) / 2) * (this.height() / rows) * pitch,
     );
+  }
+
+  /**
+   * Puts each block into `parent` as a picture of its own that stands where the block stands: they can go their own ways.
+   *
+   * @returns in reading order; this picture stays as it is
+   */
+  public blocks(parent: Node): Rect[] {
+    const [columns, rows] = this.counts();
+    const size = new Vector2(this.width() / columns, this.height() / rows);
+    return Array.from({length: columns * rows}, (_, index) => {
+      const [row, column] = [Math.floor(index / columns), index % columns];
+      const part = new Vector2((columns - 1) / 2 - column, (rows - 1) / 2 - row).mul(size);
+      const block = new Rect({size, clip: true, children: [new Img({src: this.src(), size: this.size(), smoothing: this.smoothing(), position: part})]});
+      parent.add(block);
+      block.absolutePosition(this.blockAt(row, column).transformAsPoint(this.localToWorld())).absoluteScale(this.absoluteScale());
+      return block;
+    });
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {

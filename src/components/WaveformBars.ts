@@ -2,7 +2,7 @@
  * A sound as upright bars that can be parted into chunks: the tokens of speech.
  */
 import {colorSignal, initial, nodeName, parser, signal} from '@motion-canvas/2d';
-import type {NodeProps} from '@motion-canvas/2d';
+import type {Node, NodeProps} from '@motion-canvas/2d';
 import {BBox, linear, Vector2} from '@motion-canvas/core';
 import type {ColorSignal, PossibleColor, Signal, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, smooth, thereAndBack, type Easing} from '../math/easing';
@@ -41,6 +41,7 @@ export interface WaveformBarsProps extends NodeProps {
  * yield* speech().grow(1);
  * yield* speech().spread(18, 1);  // parts into chunks of 5
  * yield* speech().flash(2);       // each chunk lights up in turn
+ * yield* model().swallow(speech().slices(view));  // one chunk after another
  */
 @nodeName('WaveformBars')
 export class WaveformBars extends Figure {
@@ -101,6 +102,21 @@ export class WaveformBars extends Figure {
   public chunkAt(index: number): Vector2 {
     const last = Math.min(this.values().length, (index + 1) * this.perChunk()) - 1;
     return new Vector2((this.barX(index * this.perChunk()) + this.barX(last)) / 2, 0);
+  }
+
+  /**
+   * Puts each chunk into `parent` as a sound of its own that stands where the chunk stands: they can go their own ways.
+   *
+   * @returns in the order of time; this drawing stays as it is
+   */
+  public slices(parent: Node): WaveformBars[] {
+    return Array.from({length: this.chunks()}, (_, index) => {
+      const values = this.values().slice(index * this.perChunk(), (index + 1) * this.perChunk());
+      const slice = new WaveformBars({values, width: values.length * this.slot(), height: this.height(), chunk: values.length, color: this.color(), lightColor: this.lightColor()});
+      parent.add(slice);
+      slice.absolutePosition(this.chunkAt(index).transformAsPoint(this.localToWorld())).absoluteScale(this.absoluteScale());
+      return slice;
+    });
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
