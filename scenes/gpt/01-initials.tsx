@@ -1,7 +1,7 @@
 /** A title that is also a table of contents: type is the picture. */
 import {makeScene2D} from '@motion-canvas/2d';
 import {all, chain, createRef, delay, makeRef, waitUntil} from '@motion-canvas/core';
-import {SlabStack, TokenStrip, VectorArrow, laggedStart, linear, theme, tokenize} from 'lectern';
+import {SlabStack, TokenStrip, VectorArrow, fadeIn, laggedStart, linear, theme, tokenize} from 'lectern';
 import type {Word} from '../../src/components/Word';
 import {DrawerWord} from './parts/drawerWord';
 import {MACHINE, TITLE_LINE, label, machine, questionMark} from './parts/machine';
@@ -45,17 +45,24 @@ export default makeScene2D(function* (view) {
   view.add(machine(stack, {x: RIGHT, y: PITCH, scale: 0.47, built: 0}));
   yield* all(lookAt(transformer), pile.figure.opacity(0.3, 0.5));
   yield* stack().build(1.6);
+  // What was learned is what the machine is made of.
+  const numbers = pile.numbers(view);
+  yield* fadeIn(numbers, {seconds: 0.6, lag: 0});
+  yield* stack().swallow(numbers, 3, -35);
+  yield* stack().sweep(1.2);
 
   yield* waitUntil('question');
   const leaving = [generative, preTrained, strip(), pile.figure];
-  yield* all(...leaving.map(node => all(node.opacity(0, 0.7), node.y(node.y() - 60, 0.7))));
   const mark = questionMark(stack());
   yield* all(
-    transformer.position([transformer.centred(TITLE_LINE.fontSize), TITLE_LINE.y], 1.4),
-    transformer.fontSize(TITLE_LINE.fontSize, 1.4),
-    stack().position([0, MACHINE.y], 1.4),
-    stack().scale(1, 1.4),
-    delay(0.9, mark.opacity(1, 0.6)),
+    ...leaving.map(node => all(node.opacity(0, 0.7), node.y(node.y() - 60, 0.7))),
+    delay(0.4, all(
+      transformer.position([transformer.centred(TITLE_LINE.fontSize), TITLE_LINE.y], 1.3),
+      transformer.fontSize(TITLE_LINE.fontSize, 1.3),
+      stack().position([0, MACHINE.y], 1.3),
+      stack().scale(1, 1.3),
+      delay(0.8, mark.opacity(1, 0.5)),
+    )),
   );
   const arrows: VectorArrow[] = [];
   const names: Word[] = [];

@@ -80,7 +80,9 @@ export default makeScene2D(function* (view) {
   function* feed(thing: TextPage | WaveformBars, seconds: number) {
     const copy = thing.clone();
     view.add(copy);
-    yield* all(stack.swallow(copy instanceof TextPage ? copy.letters() : [copy], seconds), thing.opacity(0.4, seconds));
+    const parts = copy instanceof TextPage ? copy.letters() : copy.slices(view);
+    if (copy instanceof WaveformBars) copy.remove();
+    yield* all(stack.swallow(parts, seconds), thing.opacity(0.4, seconds));
     copy.remove();
   }
 

@@ -1,5 +1,5 @@
 /** A pile of pages, each of which becomes one column of learned numbers. */
-import {Circle, Layout, Line, Node, Rect} from '@motion-canvas/2d';
+import {Circle, Layout, Line, Node, Rect, type View2D} from '@motion-canvas/2d';
 import {all, delay} from '@motion-canvas/core';
 import {laggedStart, moveAlongArc, seededRandom, theme, valueToColor} from 'lectern';
 
@@ -47,7 +47,17 @@ export function pileOfPages(props: {x: number; y: number}) {
     );
   }
 
-  return {figure, pileUp, learn};
+  /** Copies of the learned numbers, each on its own, to be carried off. */
+  function numbers(view: View2D): Circle[] {
+    return dots.flat().map(dot => {
+      const copy = dot.clone();
+      view.add(copy);
+      copy.absolutePosition(dot.absolutePosition());
+      return copy;
+    });
+  }
+
+  return {figure, pileUp, learn, numbers};
 }
 
 function page(rotation: number, x: number, y: number) {
