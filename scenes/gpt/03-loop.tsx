@@ -5,6 +5,7 @@ import {fadeOut, size, theme} from 'lectern';
 import type {Word} from '../../src/components/Word';
 import {largerRun, shownRun, smallRun, textSource} from './parts/countingModel';
 import {countTable} from './parts/countTable';
+import {loopOfThree} from './parts/loopOfThree';
 import {IN_LOOP, loopStage} from './parts/loopStage';
 import {OPENING, label} from './parts/machine';
 import {sourceTag} from './parts/sourceTag';
@@ -76,10 +77,18 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('gpt');
   machine.position([0, OPENING.y]).scale(OPENING.scale * 0.9);
+  const again = loopOfThree(325);
+  view.add(again.figure);
   yield* all(
     left.box().x(-700, 0.8),
     right.box().x(700, 0.8),
     fadeOut([left.box(), right.box(), quoted(), tag()], {seconds: 0.7, lag: 0}),
-    delay(0.4, all(machine.opacity(1, 0.8), machine.scale(OPENING.scale, 0.8))),
+    delay(0.4, all(machine.opacity(1, 0.8), machine.scale(OPENING.scale, 0.8), again.appear(1))),
   );
+  yield* all(again.say(0, 0.3), machine.sweep(0.9));
+  yield* again.say(1, 0.3);
+  yield* again.say(2, 0.3);
+  yield* again.light(0.4);
+  yield* waitFor(0.6);
+  yield* fadeOut(again.figure, {seconds: 0.6});
 });

@@ -1,9 +1,9 @@
 /** A theatre script on one page: a scene is set, the user speaks, and the machine guesses the assistant's lines. */
 import {Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, makeRef, waitFor, waitUntil, type Reference} from '@motion-canvas/core';
-import {TextPage, VectorArrow, fadeIn, fadeOut, laggedStart, size, theme, tokenize} from 'lectern';
-import {Word} from '../../src/components/Word';
+import {all, createRef, waitFor, waitUntil, type Reference} from '@motion-canvas/core';
+import {TextPage, fadeIn, fadeOut, theme, tokenize} from 'lectern';
 import {GrownText, written} from './parts/grownText';
+import {loopOfThree} from './parts/loopOfThree';
 import {sourceTag} from './parts/sourceTag';
 
 const QUESTION = 'How does a lighthouse work?';
@@ -60,10 +60,10 @@ export default makeScene2D(function* (view) {
   page().add(<TextPage ref={reply} additions={REPLY} typed={0} width={870} lines={2} fontSize={TYPE} x={PAGE.speech + 435} y={lineY(PAGE.assistant, 2)} />);
   yield* fadeIn(assistant, {seconds: 0.7, shift: [-30, 0]});
   yield* reply().showSlot(0.5);
-  const loop = loopOfThree();
-  view.add(loop.nodes);
+  const loop = loopOfThree(LOOP_Y);
+  view.add(loop.figure);
   yield* waitFor(0.6);
-  yield* laggedStart(loop.nodes, (node, seconds) => node.opacity(0.35, seconds), {seconds: 1, lag: 0.2});
+  yield* loop.appear(1);
 
   yield* waitUntil('reply');
   for (let token = 0; token < 2; token++) {
@@ -71,10 +71,10 @@ export default makeScene2D(function* (view) {
     yield* loop.say(1, 0.25);
     yield* all(loop.say(2, 0.25), reply().type(0.25, 1));
   }
-  yield* loop.sayAll(1, 0.3);
+  yield* loop.light(0.3);
   yield* reply().type(0.13, REPLY.length - 3);
   yield* all(reply().type(0.13, 1), reply().hideSlot(0.13));
-  yield* all(reply().settle(), loop.sayAll(0.35, 0.5));
+  yield* all(reply().settle(), loop.rest(0.5));
 
   yield* waitUntil('more-training');
   yield* page().x(-240, 1);
@@ -89,7 +89,7 @@ export default makeScene2D(function* (view) {
   }
 
   yield* waitUntil('below');
-  yield* all(page().opacity(0.3, 0.6), ...cards.map(({card}) => card.opacity(0.3, 0.6)), loop.sayAll(1, 0.6));
+  yield* all(page().opacity(0.3, 0.6), ...cards.map(({card}) => card.opacity(0.3, 0.6)), loop.light(0.6));
   yield* waitFor(1.2);
   yield* fadeOut(view.children().filter(node => node.opacity() > 0), {seconds: 0.6, lag: 0});
 });
@@ -108,21 +108,6 @@ function speaker(page: Reference<Layout>, name: string, y: number): Txt {
   const text = (<Txt text={name} fontFamily={() => theme().textFont} fontWeight={600} fontSize={34} letterSpacing={3} fill={() => theme().highlight} offset={[-1, 0]} position={[PAGE.speaker, y]} opacity={0} />) as Txt;
   page().add(text);
   return text;
-}
-
-/** Predict, draw, append, and back again; all still invisible. */
-function loopOfThree() {
-  const [words, arrows]: [Word[], VectorArrow[]] = [[], []];
-  const names = ['predict', 'draw', 'append'];
-  const x = [-300, 0, 300];
-  names.forEach((name, index) => <Word ref={makeRef(words, index)} text={name} x={x[index]} y={LOOP_Y} fontSize={size.label} opacity={0} />);
-  [[-205, -70], [70, 205]].forEach(([from, to], index) => <VectorArrow ref={makeRef(arrows, index)} from={[from, LOOP_Y]} to={[to, LOOP_Y]} color={() => theme().ink} thickness={5} opacity={0} />);
-  <VectorArrow ref={makeRef(arrows, 2)} from={[300, LOOP_Y + 34]} to={[-300, LOOP_Y + 34]} bend={46} color={() => theme().ink} thickness={5} opacity={0} />;
-  const nodes = [words[0], arrows[0], words[1], arrows[1], words[2], arrows[2]];
-  /** Lights one station of the loop. */
-  const say = (station: number, seconds: number) => all(...words.map((word, index) => word.opacity(index === station ? 1 : 0.35, seconds)));
-  const sayAll = (strength: number, seconds: number) => all(...nodes.map(node => node.opacity(strength, seconds)));
-  return {nodes, say, sayAll};
 }
 
 /** A reply on a card, with a tick or a cross that is still to be drawn. */
