@@ -104,5 +104,5 @@ export {tableOf, vectorOf, wordDirection, type WordTable} from './math/wordTable
 // Data and the small models
 export {modelSpec} from './data/modelSpec';
 export {ngramModel, predictNext, sampleContinuation} from './data/ngrams';
-export {tokenize, tokenCount, tokenOf, vocabularyEnds} from './data/tokens';
+export {tokenize, tokenCount, tokenOf, vocabularyEnds, type Token} from './data/tokens';
 export {runTransformer, transformerFrom} from './data/transformer';

@@ -1,11 +1,11 @@
 /** The machine opened like a book: its pages are grids of numbers, and numbers travel through them. */
 import {Line, Txt, makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, delay, waitUntil} from '@motion-canvas/core';
-import {GuideZoom, NumericMatrix, ProbabilityBars, SlabStack, TextPage, fadeOut, theme} from 'lectern';
+import {GuideZoom, NumericMatrix, ProbabilityBars, SlabStack, TextPage, fadeOut, size, theme} from 'lectern';
 import type {Word} from '../../src/components/Word';
 import {beam} from './parts/beam';
 import {ROW, layerRow} from './parts/layerRow';
-import {OPENING, label, machine} from './parts/machine';
+import {OPENING, TITLE_LINE, label, machine} from './parts/machine';
 import {illustrativeWeights, tilesOnSlab} from './parts/openLayer';
 import {candidates, shares} from './parts/scores';
 import {sentence} from './parts/sentence';
@@ -76,7 +76,11 @@ export default makeScene2D(function* (view) {
   yield* fadeOut([matrix(), ...row.all, tag()], {seconds: 0.6, lag: 0});
   const way = wayAhead(view);
   yield* way.unroll(1);
-  yield* way.there(1.4);
+  yield* way.there(1.6);
   yield* way.back(0.9);
-  yield* delay(1, fadeOut(way.nodes, {seconds: 0.6, lag: 0}));
+  // The first stop is the title of the next scene.
+  yield* delay(0.3, all(
+    fadeOut(way.others, {seconds: 0.6, lag: 0}),
+    delay(0.2, all(way.first.position([0, TITLE_LINE.y], 0.9), way.first.fontSize(size.heading, 0.9))),
+  ));
 });

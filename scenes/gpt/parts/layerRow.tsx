@@ -1,5 +1,5 @@
 /** Numbers that travel: a column, a matrix, the changed column, the next matrix, and so on to a guess. */
-import {Line, type View2D} from '@motion-canvas/2d';
+import {Line, Node, Rect, type View2D} from '@motion-canvas/2d';
 import {all, createRef, makeRef} from '@motion-canvas/core';
 import {NumericMatrix, NumericVector, ProbabilityBars, add, flyInto, matrixVectorProduct, size, theme, type Matrix, type Vector} from 'lectern';
 import type {Word} from '../../../src/components/Word';
@@ -9,6 +9,9 @@ import {candidates, shares} from './scores';
 
 /** Where things stand along the row, px. */
 export const ROW = {columns: [-733, -265, 203], matrices: [-499, -31], dots: 286, scale: 0.72} as const;
+
+/** The layer about each matrix, px. */
+const LAYER = {width: 334, height: 340} as const;
 
 /** The first column: illustrative. */
 const START: Vector = [3.1, -1.4, 2.6, -4.2];
@@ -25,13 +28,18 @@ export function layerRow(view: View2D, weights: readonly [Matrix, Matrix]) {
     values.push(add(before, matrixVectorProduct(matrix, before).map(value => value / 4)).map(value => Math.round(value * 10) / 10));
   }
   const columns: NumericVector[] = [];
-  const layers: Word[] = [];
+  const layers: Node[] = [];
   const [second, dots, light, bars] = [createRef<NumericMatrix>(), createRef<Word>(), createRef<Line>(), createRef<ProbabilityBars>()];
   view.add(
     <>
       {values.map((column, index) => <NumericVector ref={makeRef(columns, index)} values={column} x={ROW.columns[index]} fontSize={40} scale={ROW.scale} opacity={0} />)}
       <NumericMatrix ref={second} values={weights[1]} max={0.9} fontSize={40} x={ROW.matrices[1]} scale={ROW.scale} opacity={0} />
-      {['a layer', 'the next layer'].map((text, index) => label(makeRef(layers, index), text, ROW.matrices[index], 140, {opacity: 0, fontSize: size.body, color: theme().muted}))}
+      {['a layer', 'the next layer'].map((text, index) => (
+        <Node ref={makeRef(layers, index)} x={ROW.matrices[index]} zIndex={-1} opacity={0}>
+          <Rect width={LAYER.width} height={LAYER.height} radius={16} fill={() => theme().panel} stroke={() => theme().grid} lineWidth={3} />
+          {label(() => {}, text, 0, LAYER.height / 2 + 42, {fontSize: size.body, color: theme().muted})}
+        </Node>
+      ))}
       {label(dots, '…', ROW.dots, -18, {opacity: 0, fontSize: 60})}
       {beam(light, {from: [325, 0], to: [410, 0], spread: 230})}
       <ProbabilityBars ref={bars} x={590} width={330} words={candidates} probabilities={shares} rows={4} rest={false} full={0.7} grown={0} />

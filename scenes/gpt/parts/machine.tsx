@@ -1,5 +1,5 @@
 /** The machine from outside, as scenes 1 to 4 show it, and the things that stand about it. */
-import {SlabStack} from 'lectern';
+import {SlabStack, size} from 'lectern';
 import {Word} from '../../../src/components/Word';
 
 /** Where the machine stands when it is the subject, and how it is built. */
@@ -27,4 +27,9 @@ export function questionMark(stack: SlabStack, shown = 0): Word {
 /** A line of label text with its middle on a point. */
 export function label(ref: (word: Word) => void, text: string, x: number, y: number, props: {opacity?: number; color?: string; fontSize?: number} = {}) {
   return <Word ref={ref} text={text} x={x} y={y} weight={400} fontSize={48} {...props} />;
+}
+
+/** What a scene, or a stop of the way, is called. */
+export function heading(ref: (word: Word) => void, text: string, props: {x?: number; y?: number; opacity?: number; fontSize?: number} = {}) {
+  return <Word ref={ref} text={text} y={TITLE_LINE.y} weight={600} fontSize={size.heading} {...props} />;
 }
