@@ -24,7 +24,7 @@ import {entriesOf} from './parts/entries';
 import {gpt3} from './parts/gpt3';
 import {TOKEN_ROW, pieces} from './parts/sentence';
 import {sourceTag} from './parts/sourceTag';
-import {AxesTold, FlatSpace, IN_DEPTH, addWords, told, wordKinds} from './parts/wordSpace';
+import {AxesTold, FlatSpace, IN_DEPTH, KindGround, addWords, told, wordKinds} from './parts/wordSpace';
 
 const KEEPER = pieces.indexOf(' keeper');
 const THE_TWICE = [pieces.indexOf(' the'), pieces.lastIndexOf(' the')];
@@ -74,7 +74,7 @@ export default makeScene2D(function* (view) {
   view.add(
     <>
       <BraceLabel ref={brace} of={keeper} side={'left'} count={gpt3.width} label={'entries'} gap={20} growth={0} />
-      <Word ref={name} text={'a vector'} x={240} fontSize={size.heading} weight={600} color={() => theme().data} opacity={0} />
+      <Word ref={name} text={'a vector'} x={240} y={20} fontSize={size.heading} weight={600} color={() => theme().data} opacity={0} />
     </>,
   );
   yield* fadeIn(name(), {seconds: 0.7, shift: [-30, 0]});
@@ -83,7 +83,7 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('axes');
   yield* fadeOut([brace(), name()], {seconds: 0.5, lag: 0});
   const plane = createRef<Plane>();
-  view.add(<Plane ref={plane} xRange={[-2, 10]} yRange={[-2, 10]} unit={58} gridStep={2} xStep={2} yStep={2} numbers xLabel={'first axis'} yLabel={'second axis'} x={200} y={-10} drawn={0} />);
+  view.add(<Plane ref={plane} xRange={[-2, 10]} yRange={[-2, 10]} unit={58} gridStep={2} xStep={2} yStep={2} numbers xLabel={'first axis'} yLabel={'second axis'} x={270} y={-10} drawn={0} />);
   yield* all(strip().x(-chipAt * 1.3 - 620, 1), keeper.x(-620, 1), plane().unfold(1.2));
   const [first, second] = keeper.values();
   const box = createRef<HighlightRect>();
@@ -115,30 +115,15 @@ export default makeScene2D(function* (view) {
   yield* laggedStart(mixed, (point, seconds) => point.opacity(1, seconds), {seconds: 3, lag: 0.6});
 
   yield* waitUntil('neighbours');
-  const hulls: Line[] = [];
-  space().parent()!.insert(
-    wordKinds.map((kind, index) => (
-      <Line
-        ref={makeRef(hulls, index)}
-        points={hull(kind.map(word => space().see(cloud.at(word))))}
-        position={space().position()}
-        closed
-        fill={() => theme().grid}
-        stroke={() => theme().grid}
-        lineWidth={110}
-        lineJoin={'round'}
-        opacity={0}
-      />
-    )),
-    space().parent()!.children().indexOf(space()),
-  );
-  yield* laggedStart(hulls, (each, seconds) => each.opacity(0.55, seconds), {seconds: 1.6, lag: 0.6});
+  const grounds: Line[] = [];
+  view.insert(wordKinds.map((kind, index) => <KindGround ref={makeRef(grounds, index)} space={space()} cloud={cloud} kind={kind} />), 0);
+  yield* laggedStart(grounds, (each, seconds) => each.opacity(0.55, seconds), {seconds: 1.6, lag: 0.6});
 
   yield* waitUntil('space');
   const axes = createRef<Word>();
   view.add(<AxesTold ref={axes} />);
-  yield* fadeOut(hulls, {seconds: 0.5, lag: 0});
-  yield* all(space().orbit(IN_DEPTH, 4), cloud.height(1, 4), fadeIn(axes(), {seconds: 1}));
+  yield* fadeOut(grounds, {seconds: 0.5, lag: 0});
+  yield* all(space().orbit(IN_DEPTH.view, 4), space().y(IN_DEPTH.y, 4), cloud.height(1, 4), fadeIn(axes(), {seconds: 1}));
   yield* waitFor(0.3);
 });
 
@@ -153,11 +138,4 @@ function step(plane: Plane, from: [number, number], to: [number, number], entry:
   ) as Anchor;
   plane.add([line, number]);
   return {line, number};
-}
-
-/** The corners of the smallest fence around points, in order. */
-function hull(points: readonly {x: number; y: number}[]): [number, number][] {
-  const middle = {x: points.reduce((sum, {x}) => sum + x, 0) / points.length, y: points.reduce((sum, {y}) => sum + y, 0) / points.length};
-  const turn = ({x, y}: {x: number; y: number}) => Math.atan2(y - middle.y, x - middle.x);
-  return [...points].sort((a, b) => turn(a) - turn(b)).map(({x, y}) => [x, y]);
 }

@@ -1,6 +1,6 @@
 /** One word in two sentences: the vectors before it send messages, and its arrow turns two ways. */
 import {Line, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
+import {all, createRef, delay, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
 import {
   Anchor,
   AngleMark,
@@ -46,12 +46,11 @@ export default makeScene2D(function* (view) {
   tag().opacity(1);
 
   yield* waitUntil('two-springs');
-  yield* fadeOut([space(), axes(), tag()], {seconds: 0.6, lag: 0});
-  tag().text('illustrative numbers and arrows');
   const clock = sentence(CLOCK, -285);
   const birds = sentence(BIRDS, 62);
   view.add([...clock.nodes, ...birds.nodes]);
-  yield* clock.strip.written(1, 1);
+  yield* all(fadeOut([space(), axes(), tag()], {seconds: 0.6, lag: 0}), delay(0.3, clock.strip.written(1, 1)));
+  tag().text('illustrative numbers and arrows');
   yield* birds.strip.written(1, 1);
   yield* all(...[clock, birds].map(({strip}) => strip.spotlight([strip.pieces().length - 1], 0.5, 0.4)));
 
@@ -69,7 +68,7 @@ export default makeScene2D(function* (view) {
   yield* all(upper.write(0.9), lower.write(0.9), fadeIn(tag(), {seconds: 0.9}));
   yield* all(joint().end(1, 0.7), fadeIn(equal(), {seconds: 0.7}));
   const plane = createRef<Plane>();
-  view.add(<Plane ref={plane} xRange={[-4, 4]} yRange={[-1, 4]} unit={84} x={500} y={20} drawn={0} />);
+  view.add(<Plane ref={plane} xRange={[-4, 4]} yRange={[-1, 4]} unit={92} x={450} y={10} drawn={0} />);
   yield* plane().unfold(0.8);
   const toYear = springArrow(plane());
   const toMachines = springArrow(plane());
@@ -87,14 +86,13 @@ export default makeScene2D(function* (view) {
   yield* all(...[clock, birds].flatMap(({chatter}) => chatter.map(arcs => arcs.flash(2.4))));
 
   yield* waitUntil('clock');
-  const machines = rimWord(plane(), 'machines', [-2.8, 3.1]);
-  toYear.opacity(1);
+  const machines = rimWord(plane(), 'machines', [-3, 0.5]);
   yield* all(hush(clock, [1]), hush(birds, []), machines.opacity(1, 0.6));
   yield* clock.heard([0, 1, 0.35, 0.1, 0.1]).connect(1);
-  yield* all(upper.become(entriesOf('spring of a clock', 4), 1.4), toMachines.turnBy(DIRECTIONS.machines - DIRECTIONS.first, 1.6));
+  yield* all(upper.become(entriesOf('spring of a clock', 4), 1.4), toMachines.turnBy(DIRECTIONS.machines - DIRECTIONS.first, 1.6), delay(0.7, toYear.opacity(1, 0.7)));
 
   yield* waitUntil('birds');
-  const year = rimWord(plane(), 'the year', [3, 2.3]);
+  const year = rimWord(plane(), 'the year', [3, 0.5]);
   yield* all(hush(birds, [1, 2]), year.opacity(1, 0.6));
   yield* birds.heard([0, 1, 0.45, 0.1]).connect(1);
   yield* all(lower.become(entriesOf('spring of the year', 4), 1.4), toYear.turnBy(DIRECTIONS.year - DIRECTIONS.first, 1.6));
@@ -114,7 +112,7 @@ export default makeScene2D(function* (view) {
   const later = createRef<Word>();
   view.add(<Word ref={later} text={'chapter 2'} y={300} fontSize={size.label} color={() => theme().muted} opacity={0} />);
   yield* fadeIn(later(), {seconds: 0.5});
-  yield* waitFor(1.2);
+  yield* waitFor(1.8);
   yield* fadeOut(later(), {seconds: 0.4});
 });
 

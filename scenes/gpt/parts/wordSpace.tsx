@@ -1,7 +1,8 @@
 /** Words of three kinds in the three directions along which they differ most: drawn flat first, then in depth. */
-import {Circle} from '@motion-canvas/2d';
+import {Circle, Line} from '@motion-canvas/2d';
 import {createSignal, type Reference, type SimpleSignal} from '@motion-canvas/core';
 import {Anchor, EmbeddingSpace, Segment, formatInteger, projectToSpace, tableOf, size, theme, tokenColor} from 'lectern';
+import {lineWidth} from '../../../src/components/lineOfText';
 import {Word} from '../../../src/components/Word';
 import words from '../../../assets/words/lectern-words.json';
 import {gpt3} from './gpt3';
@@ -15,11 +16,14 @@ const kinds: readonly Readonly<Record<string, Side>>[] = [
   {ship: 'left', boat: 'above', sailor: 'right'},
 ];
 
+/** Size of a word's label, px. */
+const LABEL = 36;
+
 /** Half lengths of the axes, units of the space. */
 const extent: readonly [number, number, number] = [5, 3.6, 3];
 
 /** How the space is seen at the end of scene 6 and the beginning of scene 7. */
-export const IN_DEPTH = {azimuth: -40, elevation: 20, zoom: 0.92} as const;
+export const IN_DEPTH = {view: {azimuth: -40, elevation: 20, zoom: 0.92}, y: 25} as const;
 
 /** Shown words by kind. */
 export const wordKinds = kinds.map(kind => Object.keys(kind));
@@ -64,27 +68,68 @@ export function FlatSpace({ref, opacity = 0}: {ref: Reference<EmbeddingSpace>; o
 }
 
 function WordPoint({word, at}: {word: string; at: () => [number, number, number]}) {
-  const color = () => tokenColor(word).line;
-  const label = (<Word text={word} fontSize={34} color={() => theme().ink} />) as Word;
-  const aside = label.width() / 2 + 20;
-  label.position({left: [-aside, 0], right: [aside, 0], above: [0, -34], below: [0, 34]}[sides[word]] as [number, number]);
   return (
     <Anchor at={at} opacity={0}>
-      <Circle size={18} fill={color} />
-      {label}
+      <Circle size={18} fill={() => tokenColor(word).line} />
+      <Word text={word} fontSize={LABEL} color={() => theme().ink} position={labelPlace(word)} />
     </Anchor>
   );
+}
+
+/** Where a word's label has its middle, px from the point. */
+function labelPlace(word: string): [number, number] {
+  const aside = labelWidth(word) / 2 + 20;
+  return {left: [-aside, 0], right: [aside, 0], above: [0, -34], below: [0, 34]}[sides[word]] as [number, number];
+}
+
+function labelWidth(word: string): number {
+  return lineWidth(word, {fontSize: LABEL, weight: 500, family: theme().textFont});
+}
+
+/** A soft ground under the points of one kind and their labels, as the space is seen now. */
+export function KindGround({ref, space, cloud, kind}: {ref: (line: Line) => void; space: EmbeddingSpace; cloud: WordSpace; kind: readonly string[]}) {
+  const corners = kind.flatMap(word => {
+    const {x, y} = space.see(cloud.at(word));
+    const [aside, over] = labelPlace(word);
+    const half = labelWidth(word) / 2;
+    return [[x, y], [x + aside - half, y + over], [x + aside + half, y + over]] as [number, number][];
+  });
+  return <Line ref={ref} points={fence(corners)} position={space.position()} closed fill={() => theme().grid} stroke={() => theme().grid} lineWidth={76} lineJoin={'round'} opacity={0} />;
+}
+
+/**
+ * The corners of the smallest convex fence around points, in order.
+ *
+ * @see Andrew 1979, Another efficient algorithm for convex hulls in two dimensions
+ */
+function fence(points: readonly [number, number][]): [number, number][] {
+  const sorted = [...points].sort(([x0, y0], [x1, y1]) => x0 - x1 || y0 - y1);
+  const side = (along: readonly [number, number][]) => {
+    const kept: [number, number][] = [];
+    for (const point of along) {
+      while (kept.length > 1 && turn(kept[kept.length - 2], kept[kept.length - 1], point) <= 0) kept.pop();
+      kept.push(point);
+    }
+    return kept.slice(0, -1);
+  };
+  return [...side(sorted), ...side([...sorted].reverse())];
+}
+
+/** Above 0 when the way from a over b to c turns to the one side, below 0 to the other. */
+function turn(a: readonly [number, number], b: readonly [number, number], c: readonly [number, number]): number {
+  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 }
 
 /** The space as scene 6 leaves it and scene 7 finds it: in depth, with all its words. */
 export function showInDepth(space: Reference<EmbeddingSpace>): void {
   const {height, points} = addWords(space);
-  space().azimuth(IN_DEPTH.azimuth).elevation(IN_DEPTH.elevation).zoom(IN_DEPTH.zoom);
+  const {azimuth, elevation, zoom} = IN_DEPTH.view;
+  space().azimuth(azimuth).elevation(elevation).zoom(zoom).y(IN_DEPTH.y);
   height(1);
   points.forEach(point => point.opacity(1));
 }
 
 /** The line over the space that says how much of it is drawn. */
 export function AxesTold({ref, opacity = 0}: {ref: Reference<Word>; opacity?: number}) {
-  return <Word ref={ref} text={told.axes} y={-440} fontSize={size.label} opacity={opacity} />;
+  return <Word ref={ref} text={told.axes} y={-405} fontSize={size.label} opacity={opacity} />;
 }
