@@ -1,6 +1,6 @@
 /** A questionnaire: one column goes in, questions stand in a list, and the answers say what is added. */
 import {Circle, Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
+import {all, createRef, makeRef, waitUntil} from '@motion-canvas/core';
 import {
   FlowBlock,
   NumericMatrix,
@@ -12,6 +12,7 @@ import {
   formatNumber,
   laggedStart,
   moveAlongArc,
+  product,
   seededRandom,
   size,
   theme,
@@ -21,7 +22,7 @@ import {TitledBox} from '../../src/components/TitledBox';
 import {Word} from '../../src/components/Word';
 import {Block} from './parts/blocks';
 import {entriesOf} from './parts/entries';
-import {BigMatrix, BigVector, weightsOf} from './parts/matrixTimesVector';
+import {BigMatrix, BigResult, BigVector, Equals, ILLUSTRATIVE, smallUp, weightsOf} from './parts/matrixTimesVector';
 import {TOKEN_ROW, pieces} from './parts/sentence';
 import {sourceTag} from './parts/sourceTag';
 
@@ -47,7 +48,7 @@ export default makeScene2D(function* (view) {
   const attention = createRef<FlowBlock>();
   const tag = createRef<Txt>();
   view.fill(() => theme().background);
-  view.add([<Block ref={attention} title={'attention'} />, sourceTag(tag, 'illustrative questions, answers and numbers')]);
+  view.add([<Block ref={attention} title={'attention'} />, sourceTag(tag, ILLUSTRATIVE)]);
 
   yield* waitUntil('alone');
   yield* all(fadeOut(attention(), {seconds: 0.7}), attention().x(-500, 0.7));
@@ -119,20 +120,22 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('product');
   const matrix = createRef<NumericMatrix>();
   const column = createRef<NumericVector>();
-  view.add([<BigMatrix ref={matrix} opacity={0} />, <BigVector ref={column} opacity={0} />]);
+  const [equals, result] = [createRef<Word>(), createRef<NumericVector>()];
+  view.add([<BigMatrix ref={matrix} opacity={0} />, <BigVector ref={column} opacity={0} />, <Equals ref={equals} opacity={0} />]);
   const small = boxes.up;
   const others = boxes.matrices.filter(each => each !== small);
   const place = {at: matrix().position(), scale: small.width() / matrix().width()};
   matrix().position(small.position()).scale(place.scale);
   yield* all(
-    fadeOut([...others, ...boxes.frames, tag()], {seconds: 0.7, lag: 0}),
+    fadeOut([...others, ...boxes.frames], {seconds: 0.7, lag: 0}),
     small.opacity(0, 0.5),
     matrix().opacity(1, 0.5),
     matrix().position(place.at, 1.1),
     matrix().scale(1, 1.1),
   );
-  yield* fadeIn(column(), {seconds: 0.7, shift: [60, 0]});
-  yield* waitFor(0.5);
+  yield* all(fadeIn(column(), {seconds: 0.6, shift: [60, 0]}), fadeIn(equals(), {seconds: 0.6}));
+  view.add(<BigResult ref={result} known={0} />);
+  yield* product(matrix(), column(), {result: result(), seconds: 0.32});
 });
 
 /** Eleven tokens, each with its column above and what becomes of it below: an arrow of its own, and rules between. */
@@ -213,9 +216,10 @@ function bothBlocks() {
   const frames = ['attention', 'MLP'].map((title, index) => (
     <TitledBox title={title} width={800} height={640} x={index === 0 ? -430 : 430} y={-50} color={() => theme().muted} ground={() => theme().panel} drawn={0} />
   )) as TitledBox[];
-  const matrix = (name: string, rows: number, columns: number, x: number, y: number) =>
-    (<NumericMatrix values={weightsOf(name, rows, columns)} fontSize={28} columnAir={0.7} x={x} y={y} written={0} bracketGrowth={0} />) as NumericMatrix;
-  const up = matrix('up', 4, 3, 240, -20);
-  const four = ['query', 'key', 'value down', 'value up'].map((name, index) => matrix(name, 4, 4, index % 2 === 0 ? -625 : -255, index < 2 ? -150 : 110));
-  return {frames, up, matrices: [...four, up, matrix('down', 3, 4, 605, -20)]};
+  const matrix = (values: number[][], x: number, y: number) =>
+    (<NumericMatrix values={values} fontSize={30} columnAir={0.7} x={x} y={y} written={0} bracketGrowth={0} />) as NumericMatrix;
+  const up = matrix(smallUp, 190, -20);
+  const down = matrix(weightsOf('down', 3, 6), 570, -20);
+  const four = ['query', 'key', 'value down', 'value up'].map((name, index) => matrix(weightsOf(name, 4, 4), index % 2 === 0 ? -620 : -250, index < 2 ? -140 : 110));
+  return {frames, up, matrices: [...four, up, down]};
 }

@@ -23,7 +23,7 @@ import {entriesOf} from './parts/entries';
 import {gpt3} from './parts/gpt3';
 import {GrownText, appended, written} from './parts/grownText';
 import {FLOOR, LANES, LAST, laneY, makeLanes} from './parts/lanes';
-import {BigMatrix, BigVector} from './parts/matrixTimesVector';
+import {BigMatrix, BigResult, BigVector, Equals, ILLUSTRATIVE} from './parts/matrixTimesVector';
 import {candidates, shares} from './parts/scores';
 import {pieces} from './parts/sentence';
 import {sourceTag} from './parts/sourceTag';
@@ -33,20 +33,24 @@ const NEXT = {words: ['.', 'safely', 'again', ',', 'to', 'one'], shares: softmax
 
 export default makeScene2D(function* (view) {
   const matrix = createRef<NumericMatrix>();
-  const vector = createRef<NumericVector>();
+  const [vector, result] = [createRef<NumericVector>(), createRef<NumericVector>()];
+  const equals = createRef<Word>();
   const tag = createRef<Txt>();
   view.fill(() => theme().background);
-  view.add([<BigMatrix ref={matrix} />, <BigVector ref={vector} />, sourceTag(tag, 'illustrative')]);
+  view.add([<BigMatrix ref={matrix} />, <BigVector ref={vector} />, <Equals ref={equals} />, <BigResult ref={result} />, sourceTag(tag, ILLUSTRATIVE)]);
+  tag().opacity(1);
 
   yield* waitUntil('repeat');
-  yield* fadeOut([matrix(), vector()], {seconds: 0.6, lag: 0});
   const lanes = makeLanes();
   const brace = createRef<BraceLabel>();
   view.add([...lanes.blocks.map(([box]) => box), ...lanes.others, ...lanes.last, ...lanes.blocks.map(([, name]) => name), ...lanes.chips]);
   view.add(<BraceLabel ref={brace} of={{from: [-555, FLOOR], to: [LANES.end - 40, FLOOR]}} count={gpt3.layers} label={'times, in GPT-3'} growth={0} />);
   const dots = createRef<Word>();
   view.add(<Word ref={dots} text={'…'} x={720} y={-55} fontSize={size.title} color={() => theme().muted} opacity={0} />);
-  yield* laggedStart(lanes.chips, (chip, seconds) => chip.opacity(1, seconds), {seconds: 0.8, lag: 0.1});
+  yield* all(
+    fadeOut([matrix(), vector(), equals(), result(), tag()], {seconds: 0.6, lag: 0}),
+    delay(0.3, laggedStart(lanes.chips, (chip, seconds) => chip.opacity(1, seconds), {seconds: 0.8, lag: 0.1})),
+  );
   yield* laggedStart(lanes.blocks, (block, seconds) => all(...block.map(node => node.opacity(1, seconds))), {seconds: 2.4, lag: 0.7});
   yield* all(dots().opacity(1, 0.4), brace().unfoldAndCount(1));
 
@@ -80,19 +84,25 @@ export default makeScene2D(function* (view) {
     moveAlongArc(chip(), [-560, -222], {seconds: 1.3, degrees: 20}),
     delay(0.9, page().opacity(1, 0.6)),
   );
-
-  yield* waitUntil('bars');
   const light = createRef<Line>();
-  const bars = createRef<ProbabilityBars>();
+  const unknown = createRef<Word>();
   view.add(
     <>
       {beam(light, {from: [-490, 60], to: [190, 60], spread: 480})}
+      <Word ref={unknown} text={'?'} x={290} y={60} fontSize={120} weight={400} opacity={0} />
+    </>,
+  );
+  yield* all(light().opacity(1, 1), unknown().opacity(1, 1));
+
+  yield* waitUntil('bars');
+  const bars = createRef<ProbabilityBars>();
+  view.add(
+    <>
       <NextTokens ref={bars} words={candidates} probabilities={shares} />
     </>,
   );
   tag().text('illustrative vector and scores; shares computed from the scores');
-  yield* all(light().opacity(1, 1), fadeIn(tag(), {seconds: 1}));
-  yield* bars().unfold(1.4);
+  yield* all(unknown().opacity(0, 0.5), fadeIn(tag(), {seconds: 1}), delay(0.4, bars().unfold(1.4)));
 
   yield* waitUntil('loop');
   const arrows = [
