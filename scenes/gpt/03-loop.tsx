@@ -5,7 +5,7 @@ import {fadeOut, size, theme} from 'lectern';
 import type {Word} from '../../src/components/Word';
 import {largerRun, shownRun, smallRun, textSource} from './parts/countingModel';
 import {countTable} from './parts/countTable';
-import {loopOfThree} from './parts/loopOfThree';
+import {UNDER_MACHINE, loopOfThree} from './parts/loopOfThree';
 import {IN_LOOP, loopStage} from './parts/loopStage';
 import {OPENING, label} from './parts/machine';
 import {sourceTag} from './parts/sourceTag';
@@ -77,7 +77,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('gpt');
   machine.position([0, OPENING.y]).scale(OPENING.scale * 0.9);
-  const again = loopOfThree(325);
+  const again = loopOfThree(UNDER_MACHINE);
   view.add(again.figure);
   yield* all(
     left.box().x(-700, 0.8),

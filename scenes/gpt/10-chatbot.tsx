@@ -1,9 +1,10 @@
 /** A theatre script on one page: a scene is set, the user speaks, and the machine guesses the assistant's lines. */
 import {Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, waitFor, waitUntil, type Reference} from '@motion-canvas/core';
-import {TextPage, fadeIn, fadeOut, theme, tokenize} from 'lectern';
+import {all, createRef, delay, waitFor, waitUntil, type Reference} from '@motion-canvas/core';
+import {SlabStack, TextPage, fadeIn, fadeOut, theme, tokenize} from 'lectern';
 import {GrownText, written} from './parts/grownText';
-import {loopOfThree} from './parts/loopOfThree';
+import {UNDER_MACHINE, loopOfThree} from './parts/loopOfThree';
+import {OPENING, machine} from './parts/machine';
 import {sourceTag} from './parts/sourceTag';
 
 const QUESTION = 'How does a lighthouse work?';
@@ -35,8 +36,7 @@ export default makeScene2D(function* (view) {
   );
 
   yield* waitUntil('continue');
-  yield* fadeOut(grown(), {seconds: 0.6});
-  yield* fadeIn([ground(), question()], {seconds: 0.9, lag: 0.3});
+  yield* all(fadeOut(grown(), {seconds: 0.7}), delay(0.2, fadeIn([ground(), question()], {seconds: 1.2, lag: 0.5})));
   yield* waitFor(1.6);
   yield* all(question().type(0.17), fadeIn(tag(), {seconds: 1}));
   yield* question().settle();
@@ -90,8 +90,16 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('below');
   yield* all(page().opacity(0.3, 0.6), ...cards.map(({card}) => card.opacity(0.3, 0.6)), loop.light(0.6));
-  yield* waitFor(1.2);
-  yield* fadeOut(view.children().filter(node => node.opacity() > 0), {seconds: 0.6, lag: 0});
+  yield* waitFor(0.3);
+  // The loop and the machine that it runs round: how scene 11 begins.
+  const stack = createRef<SlabStack>();
+  view.add(machine(stack, {...OPENING, scale: OPENING.scale * 0.9}));
+  stack().opacity(0);
+  yield* all(
+    fadeOut([page(), ...cards.map(({card}) => card), tag()], {seconds: 0.6, lag: 0}),
+    loop.figure.y(UNDER_MACHINE, 1),
+    delay(0.3, all(stack().opacity(1, 0.8), stack().scale(OPENING.scale, 0.8))),
+  );
 });
 
 function tokensOf(text: string): string[] {

@@ -1,12 +1,16 @@
 /** Frames within frames: machine learning, in it deep learning, in it the transformers; then what they have in common. */
 import {Layout, Line, Node, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, createSignal, delay, linear, loop, makeRef, waitUntil} from '@motion-canvas/core';
-import {NeuralNetwork, ScatterPoints, Segment, SlabStack, TitledBox, fadeIn, fadeOut, seededRandom, size, theme} from 'lectern';
+import {NeuralNetwork, ScatterPoints, Segment, SlabStack, TitledBox, VectorArrow, fadeIn, fadeOut, seededRandom, size, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {arithmeticCaption, arithmeticRow, arithmeticSource} from './parts/arithmeticRow';
+import {UNDER_MACHINE, loopOfThree} from './parts/loopOfThree';
+import {OPENING, machine} from './parts/machine';
 import {sourceTag} from './parts/sourceTag';
 
 const NET = [5, 8, 5];
+/** Where the machine stands in the innermost frame. */
+const INNERMOST: [number, number] = [455, -20];
 
 export default makeScene2D(function* (view) {
   const machineLearning = createRef<TitledBox>();
@@ -26,14 +30,22 @@ export default makeScene2D(function* (view) {
       <TitledBox ref={deepLearning} title="deep learning" x={195} y={-5} width={1270} height={670} drawn={0} titleSize={size.heading} color={() => theme().ink} />
       <NeuralNetwork ref={net} layers={NET} weights={() => weightsAfter(training())} x={-180} y={45} layerGap={165} neuronGap={54} radius={16} connected={0} opacity={0} />
       <TitledBox ref={transformers} title="transformers" x={455} y={-55} width={680} height={330} drawn={0} titleSize={48} color={() => theme().highlight} titleColor={() => theme().highlight} />
-      <SlabStack ref={stack} count={8} width={230} height={130} thickness={14} gap={16} x={455} y={-15} built={0} />
+      {machine(stack, OPENING)}
       <Family ref={makeRef(families, 0)} name="convolutional" x={275} y={225} />
       <Family ref={makeRef(families, 1)} name="recurrent" x={635} y={225} />
     </>,
   );
 
+  const around = loopOfThree(UNDER_MACHINE, 1);
+  view.add(around.figure);
+
   yield* waitUntil('machine-learning');
-  yield* machineLearning().open(1.4);
+  // What we know already goes to its place; the frames will close round it from outside.
+  yield* all(
+    fadeOut(around.figure, {seconds: 0.7}),
+    delay(0.2, all(stack().position(INNERMOST, 1.4), stack().scale(0.5, 1.4), stack().opacity(0.3, 1.4))),
+    delay(0.5, machineLearning().open(1.4)),
+  );
   yield* fadeIn(others, {seconds: 1.8, lag: 0.6, shift: [0, 20]});
 
   yield* waitUntil('deep-learning');
@@ -41,8 +53,8 @@ export default makeScene2D(function* (view) {
   yield* all(net().opacity(1, 0.4), net().connect(1.5));
 
   yield* waitUntil('transformers');
-  yield* all(transformers().open(0.9), delay(0.4, fadeIn(families, {seconds: 0.9, lag: 0.3})));
-  yield* stack().build(0.9);
+  yield* all(transformers().open(0.9), stack().opacity(1, 0.9), delay(0.6, fadeIn(families, {seconds: 0.9, lag: 0.3})));
+  yield* stack().sweep(0.9);
 
   yield* waitUntil('one-method');
   const frames = [machineLearning(), deepLearning(), transformers(), stack(), ...others, ...families];
@@ -122,7 +134,7 @@ function Backwards({ref}: {ref: (layout: Layout) => void}) {
   return (
     <Layout ref={ref} y={-400} opacity={0}>
       <Word text="backpropagation" fontSize={size.heading} weight={600} y={-20} />
-      <Line points={[[300, 40], [-300, 40]]} endArrow arrowSize={22} stroke={() => theme().highlight} lineWidth={5} />
+      <VectorArrow from={[300, 40]} to={[-300, 40]} color={() => theme().highlight} />
     </Layout>
   );
 }

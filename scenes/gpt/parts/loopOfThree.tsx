@@ -7,14 +7,17 @@ import {Word} from '../../../src/components/Word';
 const NAMES = ['predict', 'draw', 'append'] as const;
 const [PITCH, RESTING] = [300, 0.35];
 
-/** The loop at a height, still invisible. */
-export function loopOfThree(y: number) {
+/** Where the loop stands under the machine, as scenes 3 and 10 end. */
+export const UNDER_MACHINE = 325;
+
+/** The loop at a height, in a strength from 0 to 1. */
+export function loopOfThree(y: number, strength = 0) {
   const [words, arrows]: [Word[], VectorArrow[]] = [[], []];
   const figure = (
     <Node y={y}>
-      {NAMES.map((name, index) => <Word ref={makeRef(words, index)} text={name} x={(index - 1) * PITCH} fontSize={size.label} opacity={0} />)}
-      {[[-205, -70], [70, 205]].map(([from, to], index) => <VectorArrow ref={makeRef(arrows, index)} from={[from, 0]} to={[to, 0]} color={() => theme().ink} thickness={5} opacity={0} />)}
-      <VectorArrow ref={makeRef(arrows, 2)} from={[PITCH, 34]} to={[-PITCH, 34]} bend={46} color={() => theme().ink} thickness={5} opacity={0} />
+      {NAMES.map((name, index) => <Word ref={makeRef(words, index)} text={name} x={(index - 1) * PITCH} fontSize={size.label} opacity={strength} />)}
+      {[[-205, -70], [70, 205]].map(([from, to], index) => <VectorArrow ref={makeRef(arrows, index)} from={[from, 0]} to={[to, 0]} color={() => theme().ink} thickness={5} opacity={strength} />)}
+      <VectorArrow ref={makeRef(arrows, 2)} from={[PITCH, 34]} to={[-PITCH, 34]} bend={46} color={() => theme().ink} thickness={5} opacity={strength} />
     </Node>
   ) as Node;
   const nodes = [words[0], arrows[0], words[1], arrows[1], words[2], arrows[2]];
