@@ -112,7 +112,7 @@ export default makeScene2D(function* (view) {
   yield* all(fadeIn(space(), {seconds: 1}), fadeIn(tag(), {seconds: 1}));
   // In an order that mixes the kinds, so that the groups are found and not given.
   const mixed = cloud.points.map((_, index) => cloud.points[(index * 5) % cloud.points.length]);
-  yield* laggedStart(mixed, (point, seconds) => point.opacity(1, seconds), {seconds: 3, lag: 0.6});
+  yield* laggedStart(mixed, (point, seconds) => point.opacity(1, seconds), {seconds: 2.6, lag: 0.6});
 
   yield* waitUntil('neighbours');
   const grounds: Line[] = [];

@@ -78,7 +78,7 @@ export default makeScene2D(function* (view) {
   );
   const rows = questionnaire();
   view.add([...rows.texts, ...rows.nodes, ...rows.answers]);
-  yield* all(laggedStart([...rows.texts], (text, seconds) => text.opacity(1, seconds), {seconds: 5, lag: 0.8}), fadeIn(tag(), {seconds: 1}));
+  yield* all(laggedStart([...rows.texts], (text, seconds) => text.opacity(1, seconds), {seconds: 4.4, lag: 0.8}), fadeIn(tag(), {seconds: 1}));
 
   yield* waitUntil('answers');
   const fans = QUESTIONS.map((_, row) => linesInto(vector, row));

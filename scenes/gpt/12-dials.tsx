@@ -1,12 +1,12 @@
 /** A real small machine learns in front of us: 260 dials, four names, pictures of 8 x 8 pixels. */
 import {Layout, Line, Txt, makeScene2D, type View2D} from '@motion-canvas/2d';
 import {all, createRef, createSignal, deepLerp, delay, waitFor, waitUntil} from '@motion-canvas/core';
-import {CodeListing, DialPanel, HighlightRect, ProbabilityBars, fadeIn, fadeOut, size, theme} from 'lectern';
+import {CodeListing, DialPanel, HighlightRect, ProbabilityBars, fadeIn, fadeOut, formatInteger, size, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {arithmeticCaption, arithmeticRow, arithmeticSource} from './parts/arithmeticRow';
 import {PANEL, dialSettings, dialsAndWeights} from './parts/dialsAndWeights';
 import {PixelPicture} from './parts/pixelPicture';
-import {answer, learn, learned, lessons, mast, names, netSource, pixelsOf, snapshot, untrained} from './parts/pictureNet';
+import {UNSEEN, answer, learn, learned, lessons, mast, namedRight, names, netSource, pixelsOf, snapshot, untrained} from './parts/pictureNet';
 import {sourceTag} from './parts/sourceTag';
 
 const PICTURE = {x: -610, y: -60, side: 320};
@@ -30,8 +30,7 @@ export default makeScene2D(function* (view) {
       <Word ref={exception} text="a ship’s mast" fontSize={size.label} color={() => theme().muted} x={PICTURE.x} y={170} opacity={0} />
     </>,
   );
-  yield* fadeOut(before, {seconds: 0.6, lag: 0});
-  yield* fadeIn(picture(), {seconds: 0.6});
+  yield* all(fadeOut(before, {seconds: 0.6, lag: 0}), delay(0.4, fadeIn(picture(), {seconds: 0.6})));
   yield* all(fadeIn(code(), {seconds: 0.4}), code().reveal(0.5));
   yield* waitFor(1);
   yield* all(pixels(mast, 0.7), delay(0.3, fadeIn(exception(), {seconds: 0.5})));
@@ -60,6 +59,10 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('random');
   yield* panel().turnAllTo(dialSettings(untrained), 0.9);
   yield* bars().unfold(0.8);
+  const right = createSignal(namedRight(untrained));
+  const score = createRef<Word>();
+  view.add(<Word ref={score} text={() => `${formatInteger(Math.round(right()))} of ${formatInteger(UNSEEN)} unseen named right`} fontSize={size.body} color={() => theme().muted} x={505} y={170} opacity={0} />);
+  yield* fadeIn(score(), {seconds: 0.4});
 
   yield* waitUntil('example');
   const truth = createRef<HighlightRect>();
@@ -70,7 +73,7 @@ export default makeScene2D(function* (view) {
   for (let turn = 0; turn < 3; turn++) {
     yield* waitFor(0.4);
     parameters = learn(parameters, FIRST, 'lighthouse');
-    yield* all(panel().turnAllTo(dialSettings(parameters), 0.9), bars().probabilities(answer(parameters, FIRST), 0.9));
+    yield* all(right(namedRight(parameters), 0.9), panel().turnAllTo(dialSettings(parameters), 0.9), bars().probabilities(answer(parameters, FIRST), 0.9));
   }
 
   yield* waitUntil('many');
@@ -84,19 +87,20 @@ export default makeScene2D(function* (view) {
       panel().turnAllTo(dialSettings(lesson.after), seconds),
       bars().probabilities(answer(lesson.after, lesson.pixels), seconds),
       count(number, seconds),
+      right(namedRight(lesson.after), seconds),
     );
   }
   const unseen = snapshot('ship', 'never shown');
-  const right = createRef<HighlightRect>();
-  view.add(<HighlightRect ref={right} around={bars().row(names.indexOf('ship'))} drawn={0} padding={2} color={() => theme().good} />);
+  const ring = createRef<HighlightRect>();
+  view.add(<HighlightRect ref={ring} around={bars().row(names.indexOf('ship'))} drawn={0} padding={2} color={() => theme().good} />);
   yield* all(pixels(unseen, 0.5), bars().probabilities(answer(learned, unseen), 0.5), note().opacity(0, 0.3));
   note().text('never seen before');
-  yield* all(right().trace(0.5), note().opacity(1, 0.4));
+  yield* all(ring().trace(0.5), note().opacity(1, 0.4));
 
   yield* waitUntil('names');
   const closing = dialsAndWeights(learned);
   yield* all(
-    fadeOut([picture(), note(), bars(), right(), into(), outOf()], {seconds: 0.6, lag: 0}),
+    fadeOut([picture(), note(), score(), bars(), ring(), into(), outOf()], {seconds: 0.6, lag: 0}),
     panel().position(closing.dials.position(), 1),
   );
   closing.matrix.written(0).bracketGrowth(0);

@@ -1,9 +1,9 @@
 /** The smallest machine that learns: a straight line with two dials, turned until its errors are as small as can be. */
 import {Layout, Node, Rect, Txt, makeScene2D, type View2D} from '@motion-canvas/2d';
-import {all, createRef, createSignal, makeRef, waitUntil} from '@motion-canvas/core';
-import {Axes, DecimalNumber, Dial, RegressionLine, ScatterPoints, Segment, fadeIn, fadeOut, formatNumber, laggedStart, size, theme} from 'lectern';
+import {all, createRef, createSignal, delay, makeRef, waitUntil, type Vector2} from '@motion-canvas/core';
+import {Axes, DecimalNumber, Dial, DialPanel, RegressionLine, ScatterPoints, Segment, fadeIn, fadeOut, formatNumber, laggedStart, size, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
-import {dialsAndWeights} from './parts/dialsAndWeights';
+import {PANEL, dialsAndWeights} from './parts/dialsAndWeights';
 import {UNTRIED, bestFit, bestSlope, bestStart, dialSetting, notebook, sumOfSquares, type Fit} from './parts/lampLog';
 import {learned, netSource} from './parts/pictureNet';
 import {sourceTag} from './parts/sourceTag';
@@ -12,10 +12,13 @@ import {wallOfDials, wallSource} from './parts/wallOfDials';
 /** Where the dials stand before anybody has turned them. */
 const POOR: Fit = {slope: 2, start: 30};
 const RIGHT = 560;
+/** Where the two dials stand at the right. */
+const DIAL_Y = [-270, -20];
+const RADIUS = 80;
 
 export default makeScene2D(function* (view) {
   view.fill(() => theme().background);
-  const before = showDialsAndWeights(view);
+  const {panel, all: before} = showDialsAndWeights(view);
 
   yield* waitUntil('points');
   const axes = createRef<Axes>();
@@ -27,24 +30,33 @@ export default makeScene2D(function* (view) {
     </Axes>,
   );
   view.add(sourceTag(tag, 'notebook: illustrative, from a seed; line, errors and forecast: computed from its 24 points'));
-  yield* fadeOut(before, {seconds: 0.6, lag: 0});
-  yield* all(axes().unfold(1.2), fadeIn(tag(), {seconds: 0.8}));
+  const slope = createSignal(POOR.slope);
+  const start = createSignal(POOR.start);
+  // Two of the many dials stay, and turn to what they stand for here.
+  const adopted = createSignal(0);
+  const turned = (panelled: number, setting: () => number) => () => panelled + (setting() - panelled) * adopted();
+  const [first, second] = panel.values()[0];
+  const dials: Layout[] = [];
+  view.add(
+    <>
+      <LabelledDial ref={makeRef(dials, 0)} name="steepness" turned={turned(first, () => dialSetting('slope', slope()))} value={slope} />
+      <LabelledDial ref={makeRef(dials, 1)} name="start" turned={turned(second, () => dialSetting('start', start()))} value={start} />
+    </>,
+  );
+  yield* all(
+    fadeOut(before, {seconds: 0.6, lag: 0}),
+    ...dials.map((dial, index) => outOfThePanel(dial, panel.position().add(panel.dialAt(0, index)), [RIGHT, DIAL_Y[index]])),
+    adopted(1, 1.3),
+    delay(0.5, axes().unfold(1.2)),
+    delay(0.6, fadeIn(tag(), {seconds: 0.8})),
+  );
   yield* points().appear(2.6);
 
   yield* waitUntil('line');
-  const slope = createSignal(POOR.slope);
-  const start = createSignal(POOR.start);
   const line = createRef<RegressionLine>();
-  const dials: Layout[] = [];
   axes().add(<RegressionLine ref={line} slope={slope} intercept={start} thickness={7} drawn={0} />);
-  view.add(
-    <>
-      <LabelledDial ref={makeRef(dials, 0)} name="steepness" y={-270} turned={() => dialSetting('slope', slope())} value={slope} />
-      <LabelledDial ref={makeRef(dials, 1)} name="start" y={-20} turned={() => dialSetting('start', start())} value={start} />
-    </>,
-  );
   yield* line().trace(1.2);
-  yield* fadeIn(dials, {seconds: 1.2, lag: 0.5});
+  yield* laggedStart(dials, (dial, seconds) => all(dial.opacity(1, seconds), ...textsOf(dial).map(text => text.opacity(1, seconds))), {seconds: 1.2, lag: 0.5});
   yield* slope(3, 0.5);
   yield* slope(POOR.slope, 0.5);
   yield* start(22, 0.5);
@@ -70,8 +82,8 @@ export default makeScene2D(function* (view) {
     now = next;
     return all(slope(next.slope, seconds), start(next.start, seconds));
   };
-  for (const better of [bestStart, bestSlope, bestStart]) yield* turnTo(better(now), 0.75);
-  yield* turnTo(bestFit, 1.4);
+  for (const better of [bestStart, bestSlope, bestStart]) yield* turnTo(better(now), 0.65);
+  yield* turnTo(bestFit, 1.2);
 
   yield* waitUntil('predict');
   const forecast = bestFit.slope * UNTRIED + bestFit.start;
@@ -104,23 +116,35 @@ export default makeScene2D(function* (view) {
 });
 
 /** The last picture of scene 12. */
-function showDialsAndWeights(view: View2D): Node[] {
+function showDialsAndWeights(view: View2D): {panel: DialPanel; all: Node[]} {
   const {dials, matrix, names} = dialsAndWeights(learned);
   const tag = createRef<Txt>();
   view.add([dials, matrix, ...names, sourceTag(tag, netSource)]);
   tag().opacity(1);
-  return [dials, matrix, ...names, tag()];
+  return {panel: dials, all: [dials, matrix, ...names, tag()]};
 }
 
-/** A dial with its name over it and its value beside it. */
-function LabelledDial({ref, name, y, turned, value}: {ref: (node: Layout) => void; name: string; y: number; turned: () => number; value: () => number}) {
+/** A dial with its name over it and its value beside it; both are not yet seen. */
+function LabelledDial({ref, name, turned, value}: {ref: (node: Layout) => void; name: string; turned: () => number; value: () => number}) {
   return (
-    <Layout ref={ref} position={[RIGHT, y]} opacity={0}>
-      <Dial value={turned} radius={80} x={-70} />
-      <Word text={name} fontSize={size.label} x={-70} y={-118} />
-      <DecimalNumber value={value} decimals={1} fontSize={52} edge="left" x={50} />
+    <Layout ref={ref}>
+      <Dial value={turned} radius={RADIUS} x={-70} />
+      <Word text={name} fontSize={size.label} x={-70} y={-118} opacity={0} />
+      <DecimalNumber value={value} decimals={1} fontSize={52} edge="left" x={50} opacity={0} />
     </Layout>
   );
+}
+
+function textsOf(labelled: Layout): Node[] {
+  return labelled.children().slice(1);
+}
+
+/** A dial of the panel grows into its place at the right, and waits there, dimmed. */
+function* outOfThePanel(labelled: Layout, from: Vector2, to: [number, number]) {
+  const dial = labelled.children()[0] as Dial;
+  labelled.position(from);
+  dial.position(0).radius(PANEL.radius);
+  yield* all(labelled.position(to, 1.3), labelled.opacity(0.4, 1.3), dial.position([-70, 0], 1.3), dial.radius(RADIUS, 1.3));
 }
 
 /** The sum of the squared errors, as a number and as a bar; `full` is the longest it will be. */

@@ -95,6 +95,22 @@ export function learn(parameters: Parameters, pixels: readonly number[], name: N
   });
 }
 
+/** Pictures that it is tested on and never shown in a lesson. */
+export const UNSEEN = 1000;
+
+const tests = Array.from({length: UNSEEN}, (_, index) => {
+  const name = names[index % names.length];
+  return {name, pixels: snapshot(name, `never shown ${index}`)};
+});
+
+/** How many of the unseen pictures get their true name as the surest one. */
+export function namedRight(parameters: Parameters): number {
+  return tests.filter(({name, pixels}) => {
+    const sure = answer(parameters, pixels);
+    return names[sure.indexOf(Math.max(...sure))] === name;
+  }).length;
+}
+
 /** One thing shown, and what it did to the machine. */
 export interface Lesson {
   readonly name: Name;
