@@ -113,6 +113,8 @@ export default makeScene2D(function* (view) {
   line().add(stair.map(({node}) => node));
   yield* all(fadeOut([...rows.map(({node}) => node), verdict()], {seconds: 0.6, lag: 0}), delay(0.2, line().range([-3, 3], 1.2, smooth)));
   yield* laggedStart(stair, ({appear}, seconds) => appear(seconds), {seconds: 1.8, lag: 0.5});
+  yield* waitFor(1.4);
+  yield* fadeOut([line(), direction(), tag()], {seconds: 0.6, lag: 0});
 });
 
 /** The vector that turns, and keeps its length between its places of rest as evenly as it turns. */

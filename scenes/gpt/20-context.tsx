@@ -1,7 +1,7 @@
 /** One vector on its way through the machine: what it hears from the words before it is added at its tip. */
 import {Img, Txt, makeScene2D} from '@motion-canvas/2d';
-import {Vector2, all, createRef, waitUntil} from '@motion-canvas/core';
-import {Anchor, ContextArcs, EmbeddingSpace, TokenStrip, VectorArrow, fadeIn, formatInteger, size, theme, tokenColor, type VectorArrowProps} from 'lectern';
+import {Vector2, all, createRef, waitFor, waitUntil} from '@motion-canvas/core';
+import {Anchor, ContextArcs, EmbeddingSpace, TokenStrip, VectorArrow, fadeIn, fadeOut, formatInteger, size, theme, tokenColor, type VectorArrowProps} from 'lectern';
 import {Word} from '../../src/components/Word';
 import lighthouse from '../../assets/pictures/lighthouse.svg';
 import {gpt3} from './parts/gpt3';
@@ -25,14 +25,15 @@ export default makeScene2D(function* (view) {
   view.fill(() => theme().background);
   view.add(
     <>
-      <EmbeddingSpace ref={space} extent={[2.6, 2.2, 1]} unit={140} azimuth={-20} elevation={13} lookAt={[0, 0, 1.6]} x={-360} y={50} opacity={0} />
+      <EmbeddingSpace ref={space} extent={[2.2, 1.7, 0.7]} unit={150} azimuth={-20} elevation={13} lookAt={[0, 0, 1.6]} x={-420} y={24} opacity={0} />
       <TokenStrip ref={strip} pieces={pieces} {...TOKEN_ROW} opacity={0} />
     </>,
   );
   view.add(sourceTag(tag, `illustrative arrows: three dimensions stand for ${formatInteger(gpt3.width)}`));
 
+  yield* all(fadeIn([strip(), space()], {seconds: 0.8, lag: 0}), fadeIn(tag(), {seconds: 0.8}));
+
   yield* waitUntil('alone');
-  yield* all(fadeIn([strip(), space()], {seconds: 1, lag: 0}), fadeIn(tag(), {seconds: 1}));
   yield* all(strip().spotlight([CAME], 0.6, 0.35), space().turnAt(1, 1));
   const came = arrowFrom(space(), [0, 0, 0], word, {label: 'came', side: 'left', color: tokenColor(' came').line});
   const copy = strip().copyOf(CAME);
@@ -76,11 +77,13 @@ export default makeScene2D(function* (view) {
   yield* all(whole.grow(1.4), ...arrows.map(arrow => arrow.opacity(0.2, 1)), strip().endSpotlight(1));
   const picture = (
     <Anchor at={tip} opacity={0}>
-      <Img src={lighthouse} size={200} x={165} y={28} smoothing={false} />
+      <Img src={lighthouse} size={270} x={290} y={150} smoothing={false} />
     </Anchor>
   ) as Anchor;
   space().add(picture);
   yield* picture.opacity(1, 0.8);
+  yield* waitFor(2);
+  yield* fadeOut([space(), tag()], {seconds: 0.7, lag: 0});
 });
 
 /** An arrow of the space that has not grown yet. */

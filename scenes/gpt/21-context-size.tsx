@@ -14,7 +14,7 @@ import {sourceTag} from './parts/sourceTag';
 const PER_CHIP = 32;
 const IN_WINDOW = gpt3.context / PER_CHIP;
 const CHIP = {pitch: 21, width: 16, height: 44} as const;
-const WINDOW = {left: (-IN_WINDOW / 2) * CHIP.pitch, width: IN_WINDOW * CHIP.pitch, y: -190} as const;
+const WINDOW = {left: (-IN_WINDOW / 2) * CHIP.pitch, width: IN_WINDOW * CHIP.pitch, y: -100} as const;
 
 /** Chips before the window, and chips that are still to come. */
 const BEFORE = 14;

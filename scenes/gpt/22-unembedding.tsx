@@ -1,6 +1,6 @@
 /** The last vector meets one row for every token; each meeting is a score. */
 import {Line, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, delay, makeRef, waitUntil} from '@motion-canvas/core';
+import {all, createRef, delay, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
 import {
   BraceLabel,
   HighlightRect,
@@ -100,6 +100,8 @@ export default makeScene2D(function* (view) {
   const best = createRef<HighlightRect>();
   view.add(<HighlightRect ref={best} around={[tokens[0]]} drawn={0} padding={8} />);
   yield* best().trace(0.5);
+  yield* waitFor(0.8);
+  yield* best().opacity(0, 0.4);
 });
 
 /** Under a column the token that truly came next: it flies there from the text. The last one has still to be guessed. */

@@ -23,13 +23,11 @@ export default makeScene2D(function* (view) {
   view.add(product.stand);
   view.add(sourceTag(tag, productSource));
   tag().opacity(1);
-  // Words and scores stand where scene 22 left them, and from there go to their rows.
+  // Copies of the words and scores of scene 22 go from there to their rows.
   const rows = [...words, ...scores].map(word => word.position());
   words.forEach((word, index) => word.position(product.tokens[index].position()));
-  scores.forEach((score, index) => score.position(product.scores.inParent(product.scores.boxOf(index)).center));
+  scores.forEach((score, index) => score.fontSize(product.scores.fontSize()).position(product.scores.inParent(product.scores.boxOf(index)).center));
   view.add([...words, ...scores]);
-  for (const token of product.tokens) token.opacity(0);
-  product.scores.light(logits.map(() => [0]));
   for (const node of [...raised, ...divided, ...bars, ...numbers, ...Object.values(heads), sum, name]) node.opacity(0);
   box.end(0);
   formula.written(0);
@@ -49,7 +47,7 @@ export default makeScene2D(function* (view) {
   yield* all(
     fadeOut(product.stand, {seconds: 0.7}),
     tag().opacity(0, 0.4),
-    ...[...words, ...scores].map((word, index) => word.position(rows[index], 1, smooth)),
+    ...[...words, ...scores].map((word, index) => all(word.position(rows[index], 1, smooth), word.fontSize(size.label, 1, smooth))),
     delay(0.5, fadeIn([heads.scores, ...scale], {seconds: 0.6, lag: 0})),
   );
   tag().text('scores: illustrative; powers, sum and shares are computed from them');
