@@ -1,7 +1,10 @@
 /** `lectern list`: what is there, and how long it is. */
 import pc from 'picocolors';
-import {openFilm} from '../timeline/film';
-import {openProject} from '../timeline/openProject';
+import {measureFilm} from '../farm/measureFilm';
+import {startPool} from '../farm/pool';
+import {crewForProject} from '../farm/crew';
+import type {Measurement} from '../farm/messages';
+import {openProject, type OpenedProject} from '../timeline/openProject';
 import {toTimecode} from '../timeline/timecode';
 import {chapterNames, findTarget} from './target';
 
@@ -13,10 +16,12 @@ export async function list(name: string | undefined, flags: {readonly json?: boo
     return;
   }
   const target = findTarget(name);
-  const {project} = await openProject(target.file, {scenes: target.scenes});
-  const film = await openFilm(project);
-  const {fps} = film.settings;
-  const scenes = film.sceneSpans.map(span => ({
+  const opened = await openProject(target.file, {scenes: target.scenes});
+  const {project} = opened;
+  const {spans, settings} = await measured(opened);
+  const {fps} = settings;
+  const frames = spans.at(-1)?.endFrame ?? 0;
+  const scenes = spans.map(span => ({
     name: span.name,
     title: span.title,
     start_frame: span.startFrame,
@@ -27,7 +32,7 @@ export async function list(name: string | undefined, flags: {readonly json?: boo
     beats: project.scenes.find(scene => scene.name === span.name)?.narration?.beats.map(({name: beat, seconds}) => ({name: beat, seconds})) ?? [],
   }));
   if (flags.json) {
-    process.stdout.write(`${JSON.stringify({name: project.name, title: project.title, ...film.settings, frames: film.frames, scenes})}\n`);
+    process.stdout.write(`${JSON.stringify({name: project.name, title: project.title, ...settings, frames, scenes})}\n`);
     return;
   }
   const width = Math.max(...scenes.map(scene => scene.name.length));
@@ -35,5 +40,17 @@ export async function list(name: string | undefined, flags: {readonly json?: boo
     process.stdout.write(`${scene.start}  ${scene.name.padEnd(width)}  ${scene.seconds.toFixed(2).padStart(7)} s  ${scene.title}\n`);
     for (const beat of scene.beats) process.stdout.write(pc.dim(`             ${beat.seconds.toFixed(2).padStart(7)} s  ${beat.name}\n`));
   }
-  process.stdout.write(`${toTimecode(film.frames, fps)}  ${film.frames} frames at ${fps} fps\n`);
+  process.stdout.write(`${toTimecode(frames, fps)}  ${frames} frames at ${fps} fps\n`);
+}
+
+/** Only scenes that have changed since they were listed last are run. */
+async function measured(opened: OpenedProject): Promise<Measurement> {
+  const pool = startPool();
+  try {
+    const film = {textRenderer: 'portable'} as const;
+    pool.open(opened.project, film);
+    return await measureFilm({opened, film, jobs: crewForProject(opened.project)}, pool);
+  } finally {
+    pool.stop();
+  }
 }

@@ -25,6 +25,7 @@ import {openChunkStore, type ChunkStore} from './chunkStore';
 import type {DrawnSegment, WorkTimes} from './drawChunk';
 import {engineHash} from './engineHash';
 import {beatsOf, hashFiles} from './fingerprints';
+import {crewFor, crewForProject} from './crew';
 import {measureFilm} from './measureFilm';
 import type {Measurement, PlainFilmOptions} from './messages';
 import {startPool, type Pool, type Task} from './pool';
@@ -84,7 +85,7 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
     const ffmpeg = await findFfmpeg();
     // The bundler has done its work; its process holds some 40 MB.
     stopBundler();
-    const measurement = await measureFilm({opened: order.opened, film: options, noCache: order.noCache, jobs: order.jobs ?? crewFor(spokenFrames(project))}, pool);
+    const measurement = await measureFilm({opened: order.opened, film: options, noCache: order.noCache, jobs: order.jobs ?? crewForProject(project)}, pool);
     checkNarration(project, measurement, order.on);
     const settings = settingsFor(order, measurement);
     const range = order.range?.(measurement);
@@ -103,18 +104,6 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
     stop();
     pool.stop();
   }
-}
-
-/** Starting a worker takes as long as drawing some hundred frames, and the encoder beside the first one fills a processor, too. */
-const FRAMES_A_WORKER = 600;
-
-function crewFor(frames: number): number {
-  return Math.max(1, Math.min(os.availableParallelism(), Math.floor(frames / FRAMES_A_WORKER)));
-}
-
-/** How long the film will be about, before its scenes have run. */
-function spokenFrames({scenes, chapter}: Project): number {
-  return scenes.reduce((sum, {narration}) => sum + (narration?.durationSeconds ?? 0), 0) * (chapter?.fps ?? 30);
 }
 
 function filmOptions({opened, profile, film}: RenderOrder): PlainFilmOptions {
