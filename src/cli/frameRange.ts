@@ -11,7 +11,7 @@ import type {Project} from '../timeline/openProject';
  *
  * @throws AuthorError (exit code 2) for a range that is empty, or a moment that cannot be found
  */
-export function frameRange(text: string, {spans, settings}: Measurement, project: Project): {start: number; end: number} {
+export function frameRange(text: string, {spans, settings}: Pick<Measurement, 'spans' | 'settings'>, project: Project): {start: number; end: number} {
   const film = {frames: spans.at(-1)?.endFrame ?? 0, fps: settings.fps, moments: momentsOf(spans, project, settings.fps)};
   const scene = spans.find(({name}) => name === text);
   if (scene) return {start: scene.startFrame, end: scene.endFrame};

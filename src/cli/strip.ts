@@ -30,7 +30,7 @@ export async function strip(name: string, scenes: readonly string[], flags: Stri
     path: file,
     columns,
     width,
-    range: ({sceneSpans, settings}) => frameRange(`${from}..${to}`, {spans: sceneSpans, settings, beats: []}, project),
+    range: ({sceneSpans, settings}) => frameRange(`${from}..${to}`, {spans: sceneSpans, settings}, project),
     every: every === undefined ? undefined : film => stepOf(every, film),
     film: {fps, background, textRenderer: text},
   });

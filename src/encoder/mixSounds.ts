@@ -15,10 +15,15 @@ import {fileArgument, runFfmpeg} from './ffmpegProcess';
 /** A sound in the film. */
 export interface Sound {
   readonly path: string;
-  /** When it begins, seconds from the start of the film, >= 0. */
+  /** When it begins, seconds from the start of the film; below 0 its beginning is not heard. */
   readonly startSeconds: number;
   /** Decibels added to it; 0 leaves it as it is. */
   readonly gainDb?: number;
+  /** The stretch of the file that is played, seconds; all of it where missing. */
+  readonly trimStartSeconds?: number;
+  readonly trimEndSeconds?: number;
+  /** Speed, and pitch with it, > 0; 1 where missing. */
+  readonly playbackRate?: number;
 }
 
 export interface Mix {
@@ -36,12 +41,12 @@ const channels = 2;
 /**
  * Mixes sounds into a file of samples, memory flat however long the film is.
  *
- * Law: sample n of the mix = the sum over all sounds of gain x sample (n - start). What lies beyond the film's end is cut.
+ * Law: sample n of the mix = the sum over all sounds of gain x sample (n - start). What lies beyond the film's ends is cut.
  *
- * @param sounds - in any order; a file may occur often, and is decoded once
+ * @param sounds - in any order; a stretch of a file that occurs often is decoded once
  * @param options - `ffmpeg`; `seconds`: length of the film; `folder`: where temporary files and the mix may be written
  * @throws AuthorError (exit 4) `Cannot read the sound click.wav: there is no such file`
- * @throws RangeError for a start before 0 or a gain that is not a number
+ * @throws RangeError for a start or a gain that is not a number, a stretch that is empty, or a speed that is not above 0
  */
 export async function mixSounds(
   sounds: readonly Sound[],
@@ -50,15 +55,15 @@ export async function mixSounds(
   sounds.forEach(checkSound);
   const decoded = new Map<string, string>();
   for (const sound of sounds) {
-    if (decoded.has(sound.path)) continue;
+    if (decoded.has(stretchOf(sound))) continue;
     const file = path.join(folder, `sound-${decoded.size}.wav`);
-    await decode(ffmpeg, sound.path, file);
-    decoded.set(sound.path, file);
+    await decode(ffmpeg, sound, file);
+    decoded.set(stretchOf(sound), file);
   }
   const handles = new Map<string, FileHandle>();
   try {
     for (const [name, file] of decoded) handles.set(name, await open(file, 'r'));
-    const placed = await Promise.all(sounds.map(sound => place(sound, handles.get(sound.path)!)));
+    const placed = await Promise.all(sounds.map(sound => place(sound, handles.get(stretchOf(sound))!)));
     const target = path.join(folder, 'mix.f32');
     const peak = await writeMix(placed, Math.round(seconds * sampleRate), target);
     return {path: target, sampleRate, channels, peakDb: 20 * Math.log10(peak)};
@@ -78,18 +83,40 @@ interface PlacedSound {
   readonly gain: number;
 }
 
-function checkSound({path: file, startSeconds, gainDb = 0}: Sound): void {
-  if (!(startSeconds >= 0) || !Number.isFinite(startSeconds)) throw new RangeError(`Cannot place the sound ${file} at ${startSeconds} s: sounds begin at 0 s or later`);
+function checkSound({path: file, startSeconds, gainDb = 0, trimStartSeconds = 0, trimEndSeconds = Infinity, playbackRate = 1}: Sound): void {
+  if (!Number.isFinite(startSeconds)) throw new RangeError(`Cannot place the sound ${file} at ${startSeconds} s`);
   if (!Number.isFinite(gainDb)) throw new RangeError(`Cannot play the sound ${file} with a gain of ${gainDb} dB`);
+  if (!(trimStartSeconds < trimEndSeconds)) throw new RangeError(`Cannot play the sound ${file} from ${trimStartSeconds} s to ${trimEndSeconds} s`);
+  if (!(playbackRate > 0 && playbackRate < Infinity)) throw new RangeError(`Cannot play the sound ${file} at a speed of ${playbackRate}`);
 }
 
-async function decode(ffmpeg: Pick<Ffmpeg, 'path'>, source: string, target: string): Promise<void> {
+/** Sounds with the same name share their samples. */
+function stretchOf({path: file, trimStartSeconds, trimEndSeconds, playbackRate}: Sound): string {
+  return JSON.stringify([file, trimStartSeconds, trimEndSeconds, playbackRate]);
+}
+
+/** Cutting, and playing faster or slower: the samples are declared to be of another rate, and brought back to ours. */
+function filters({trimStartSeconds, trimEndSeconds, playbackRate = 1}: Sound): string {
+  const at = (seconds: number) => Math.max(Math.round(seconds * sampleRate), 0);
+  const ends = [
+    ...(trimStartSeconds === undefined ? [] : [`start_sample=${at(trimStartSeconds)}`]),
+    ...(trimEndSeconds === undefined ? [] : [`end_sample=${at(trimEndSeconds)}`]),
+  ];
+  return [
+    // One channel stays one: spread over two by ffmpeg, it would lose 3 dB.
+    `aformat=sample_rates=${sampleRate}:channel_layouts=mono|stereo`,
+    ...(ends.length > 0 ? [`atrim=${ends.join(':')}`, 'asetpts=PTS-STARTPTS'] : []),
+    ...(playbackRate === 1 ? [] : [`asetrate=${Math.round(sampleRate * playbackRate)}`, `aresample=${sampleRate}`]),
+  ].join(',');
+}
+
+async function decode(ffmpeg: Pick<Ffmpeg, 'path'>, sound: Sound, target: string): Promise<void> {
+  const source = sound.path;
   if (!existsSync(source)) throw unreadable(source, 'there is no such file');
   try {
     await runFfmpeg(ffmpeg, [
       '-i', fileArgument(source), '-map', '0:a:0', '-fflags', '+bitexact', '-flags:a', '+bitexact',
-      // One channel stays one: spread over two by ffmpeg, it would lose 3 dB.
-      '-af', `aformat=sample_rates=${sampleRate}:channel_layouts=mono|stereo`, '-c:a', 'pcm_f32le', '-f', 'wav', '-y', fileArgument(target),
+      '-af', filters(sound), '-c:a', 'pcm_f32le', '-f', 'wav', '-y', fileArgument(target),
     ], {purpose: `decode ${source}`});
   } catch (error) {
     if (!isAuthorError(error) || error.exitCode !== ExitCode.encoder) throw error;

@@ -5,6 +5,7 @@
 import path from 'node:path';
 import {AuthorError, isAuthorError} from '../author/authorError';
 import type {SceneSpan} from '../timeline/film';
+import type {FilmSound} from '../timeline/filmSounds';
 import type {OpenedProject, Project} from '../timeline/openProject';
 import {toTimecode} from '../timeline/timecode';
 import {chunkKey} from './chunkKey';
@@ -78,14 +79,17 @@ async function remember(file: string, result: Measured | undefined): Promise<voi
 function joined(results: readonly (Measured | undefined)[]): Measurement {
   const spans: SceneSpan[] = [];
   const measurements: Measurement[] = [];
+  const sounds: FilmSound[] = [];
   for (const result of results) {
     const start = spans.at(-1)?.endFrame ?? 0;
     if (result === undefined) continue;
     if ('error' in result) throw later(result.error, start, measurements.at(0)?.settings.fps);
     measurements.push(result.measurement);
+    const {settings, sounds: own} = result.measurement;
+    sounds.push(...own.map(sound => ({...sound, startSeconds: sound.startSeconds + start / settings.fps})));
     spans.push(...result.measurement.spans.map(span => ({...span, startFrame: start + span.startFrame, endFrame: start + span.endFrame})));
   }
-  return {settings: measurements[0]!.settings, spans, beats: measurements.flatMap(({beats}) => beats)};
+  return {settings: measurements[0]!.settings, spans, beats: measurements.flatMap(({beats}) => beats), sounds};
 }
 
 /** Titles come from the narration as it is now: a new one needs no scene to run. */

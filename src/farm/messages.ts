@@ -2,6 +2,7 @@
 import type {ExitCode, FilmMoment, SourcePosition} from '../author/authorError';
 import type {Chunk} from '../timeline/chunkPlan';
 import type {FilmOptions, FilmSettings, SceneSpan} from '../timeline/film';
+import type {FilmSound} from '../timeline/filmSounds';
 import type {Project} from '../timeline/openProject';
 import type {SegmentOrder, DrawnSegment} from './drawChunk';
 
@@ -21,6 +22,8 @@ export interface Measurement {
   readonly settings: FilmSettings;
   readonly spans: readonly SceneSpan[];
   readonly beats: readonly BeatReport[];
+  /** What is heard, at its times in the film. */
+  readonly sounds: readonly FilmSound[];
 }
 
 /** A scene to run once, by its place in the film; null: all of them, on one clock. */

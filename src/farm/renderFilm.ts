@@ -19,6 +19,7 @@ import type {Segment} from '../encoder/segment';
 import {planChunks, type Chunk} from '../timeline/chunkPlan';
 import {stopBundler} from '../timeline/projectBundle';
 import type {SceneSpan} from '../timeline/film';
+import type {FilmSound} from '../timeline/filmSounds';
 import type {OpenedProject, Project} from '../timeline/openProject';
 import {chunkKey} from './chunkKey';
 import {openChunkStore, type ChunkStore} from './chunkStore';
@@ -247,6 +248,7 @@ async function assemble(
     language: project.chapter?.language,
     captions: texts?.srt,
     chapters: texts?.scenes,
+    sounds: soundsWithin(measurement, segments, range?.start ?? 0),
   });
   const stem = order.path.replace(/\.\w+$/, '');
   const files = [order.path];
@@ -261,6 +263,12 @@ async function assemble(
   await write('chapters.txt', texts && formatMarkerList(texts.markers, fps));
   await write('description.txt', texts && project.chapter ? formatDescription(project.chapter, texts.markers, fps) : undefined);
   return {film, files};
+}
+
+/** Sounds by the clock of what is rendered; those that are over before it or begin after it are left out where that is known. */
+function soundsWithin({sounds, settings: {fps}}: Measurement, segments: readonly Segment[], startFrame: number): FilmSound[] {
+  const seconds = segments.reduce((sum, {frames}) => sum + frames, 0) / fps;
+  return sounds.map(sound => ({...sound, startSeconds: sound.startSeconds - startFrame / fps})).filter(({startSeconds}) => startSeconds < seconds);
 }
 
 /** Captions and markers, where the project has narration. */

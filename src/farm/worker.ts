@@ -38,7 +38,9 @@ async function measure(film: Film, scene: MeasuredScene): Promise<Measurement> {
   const beats = spans.flatMap(({name}) =>
     film.reachedBeats(name).map(beat => ({scene: name, name: beat.name, seconds: beat.seconds, at: sourceOfStack(beat.stack, film.project)})),
   );
-  return {settings: film.settings, spans, beats};
+  // The clock of a scene that ran alone begins with it.
+  const sounds = scene === null ? film.sounds : film.soundsOf(scene, 0);
+  return {settings: film.settings, spans, beats, sounds};
 }
 
 /** Returns when the frames are drawn; the encoder may still be busy with the last of them. */

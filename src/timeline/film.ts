@@ -195,8 +195,13 @@ export class Film {
     const offset = (index: number) => (project.kind === 'project' ? 0 : this.spans[index].startFrame / setup.settings.fps);
     return [
       ...projectTrack(setup.track.audio, setup.track.offsetSeconds, project.root),
-      ...this.scenes.flatMap((scene, index) => soundsOfScene(scene, offset(index), project.root)),
+      ...this.scenes.flatMap((_, index) => this.soundsOf(index, offset(index))),
     ];
+  }
+
+  /** What one scene plays, once it has run; `offsetSeconds` is added to its clock. */
+  public soundsOf(index: number, offsetSeconds: number): readonly FilmSound[] {
+    return soundsOfScene(this.scenes[index], offsetSeconds, this.project.root);
   }
 
   /** Runs each scene once without drawing, or takes the spans that are known already. */

@@ -127,8 +127,12 @@ describe('joinFilm()', () => {
     expect(readdirSync(path.dirname(file))).toEqual([]);
   });
 
-  test.each([-1, NaN, Infinity])('of a sound at %d s is a RangeError', async startSeconds => {
+  test.each([NaN, Infinity])('of a sound at %d s is a RangeError', async startSeconds => {
     await expect(joinFilm(order(await film(), {sounds: [{path: click(0.5), startSeconds}]}))).rejects.toThrow(RangeError);
+  });
+
+  test.each([{trimStartSeconds: 2, trimEndSeconds: 1}, {playbackRate: 0}, {playbackRate: NaN}, {gainDb: Infinity}])('of a sound with %j is a RangeError', async settings => {
+    await expect(joinFilm(order(await film(), {sounds: [{path: click(0.5), startSeconds: 0, ...settings}]}))).rejects.toThrow(RangeError);
   });
 
   test('of no segments is a RangeError', async () => {

@@ -29,7 +29,7 @@ function poolThat(failsAt?: number) {
   const measured = (scene: MeasuredScene): Measured => {
     if (scene === failsAt) return {error: new AuthorError('Cannot play it', {moment: {scene: `scene ${scene! + 1}`, frame: 4, timecode: '00:00:00:04'}})};
     const name = opened.project.scenes[scene!]!.name;
-    const measurement: Measurement = {settings, spans: [{name, title: 'as it was', startFrame: 0, endFrame: 10 * (scene! + 1), transitionFrames: 0}], beats: [{scene: name, name: 'end', seconds: 1}]};
+    const measurement: Measurement = {settings, spans: [{name, title: 'as it was', startFrame: 0, endFrame: 10 * (scene! + 1), transitionFrames: 0}], beats: [{scene: name, name: 'end', seconds: 1}], sounds: [{path: '/click.wav', startSeconds: 0.5, gainDb: 0}]};
     return {measurement};
   };
   const pool = {measure: async (scenes: readonly MeasuredScene[]) => (asked.push([...scenes]), scenes.map(measured))};
@@ -40,9 +40,10 @@ const withScenes = (change: (scene: ProjectScene, index: number) => ProjectScene
 
 describe('measureFilm()', () => {
   test('puts scenes that ran alone one after another', async () => {
-    const {spans, beats} = await measureFilm({opened, film: {}, jobs: 2, noCache: true}, poolThat().pool);
+    const {spans, beats, sounds} = await measureFilm({opened, film: {}, jobs: 2, noCache: true}, poolThat().pool);
     expect(spans.map(({startFrame, endFrame}) => [startFrame, endFrame])).toEqual([[0, 10], [10, 30], [30, 60]]);
     expect(beats.map(({scene}) => scene)).toEqual(['scene 1', 'scene 2', 'scene 3']);
+    expect(sounds.map(({startSeconds}) => startSeconds)).toEqual([0.5, 1.5, 3.5]);
   });
 
   test('runs only the scenes that have changed since', async () => {
