@@ -3,7 +3,7 @@ import os from 'node:os';
 import type {Project} from '../timeline/openProject';
 
 /** Starting a worker takes as long as drawing some hundred frames, and the encoder beside the first one fills a processor, too. */
-const FRAMES_A_WORKER = 600;
+const FRAMES_A_WORKER = 250;
 
 /** Workers for so many frames: at least one, at most one for each processor. */
 export function crewFor(frames: number): number {
