@@ -31,7 +31,7 @@ export default makeScene2D(function* (view) {
   view.fill(() => theme().background);
   view.add(
     <>
-      <TokenStrip ref={strip} pieces={pieces} fontSize={60} boxed={0} written={0} y={-60} />
+      <TokenStrip ref={strip} pieces={pieces} fontSize={58} boxed={0} written={0} y={-60} />
       {heading(title, 'tokens')}
     </>,
   );
@@ -41,7 +41,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('cut');
   yield* strip().showBoxes(1.4);
-  yield* all(strip().spacing(10, 0.8), strip().fontSize(56, 0.8));
+  yield* all(strip().spacing(8, 0.8), strip().fontSize(50, 0.8));
 
   yield* waitUntil('pieces');
   const rare = createRef<TokenStrip>();

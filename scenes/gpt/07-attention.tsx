@@ -77,7 +77,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('talk');
   const block = createRef<TitledBox>();
-  view.insert(<TitledBox ref={block} title={'attention'} width={890} height={785} x={-425} y={-55} color={() => theme().muted} ground={() => theme().panel} drawn={0} />, 0);
+  view.insert(<TitledBox ref={block} title={'attention'} width={800} height={785} x={-385} y={-55} color={() => theme().muted} ground={() => theme().panel} drawn={0} />, 0);
   yield* all(
     fadeOut([joint(), equal()], {seconds: 0.5, lag: 0}),
     block().open(1),
@@ -118,7 +118,7 @@ export default makeScene2D(function* (view) {
 
 /** A sentence that ends where the shared word stands: chips, a small column under each, and the arcs between them. */
 function sentence(pieces: readonly string[], y: number) {
-  const strip = (<TokenStrip pieces={pieces} fontSize={42} spacing={44} y={y} written={0} />) as TokenStrip;
+  const strip = (<TokenStrip pieces={pieces} fontSize={40} spacing={36} y={y} written={0} />) as TokenStrip;
   const last = pieces.length - 1;
   strip.x(SPRING_X - strip.boxOf(last).center.x);
   const x = (index: number) => strip.x() + strip.boxOf(index).center.x;

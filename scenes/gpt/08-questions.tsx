@@ -55,7 +55,7 @@ export default makeScene2D(function* (view) {
   const lanes = laneOfEachToken();
   const frame = createRef<TitledBox>();
   view.add([
-    <TitledBox ref={frame} title={'multilayer perceptron (MLP)'} width={1800} height={810} y={-55} color={() => theme().muted} ground={() => theme().panel} drawn={0} />,
+    <TitledBox ref={frame} title={'multilayer perceptron (MLP)'} width={1580} height={810} y={-55} color={() => theme().muted} ground={() => theme().panel} drawn={0} />,
     lanes.strip,
     ...lanes.nodes,
   ]);
@@ -147,13 +147,13 @@ function laneOfEachToken() {
   const arrows: VectorArrow[] = [];
   const rules: Line[] = [];
   const nodes = pieces.flatMap((piece, index) => [
-    <NumericVector ref={makeRef(before, index)} values={entriesOf(piece, 4)} dots={-2} fontSize={30} x={x[index]} y={-180} opacity={0} />,
+    <NumericVector ref={makeRef(before, index)} values={entriesOf(piece, 4)} dots={-2} fontSize={28} x={x[index]} y={-180} opacity={0} />,
     <VectorArrow ref={makeRef(arrows, index)} from={[x[index], -70]} to={[x[index], 30]} color={() => theme().muted} thickness={5} growth={0} />,
-    <NumericVector ref={makeRef(after, index)} values={entriesOf(`${piece} answered`, 4)} dots={-2} fontSize={30} x={x[index]} y={140} written={0} bracketGrowth={0} />,
+    <NumericVector ref={makeRef(after, index)} values={entriesOf(`${piece} answered`, 4)} dots={-2} fontSize={28} x={x[index]} y={140} written={0} bracketGrowth={0} />,
   ]);
   const between = x.slice(1).map((here, index) => {
     const [left, right] = [strip.boxOf(index), strip.boxOf(index + 1)];
-    const middle = Math.min(Math.max((left.right + right.left) / 2, x[index] + 52), here - 52);
+    const middle = Math.min(Math.max((left.right + right.left) / 2, x[index] + 46), here - 46);
     return <Line ref={makeRef(rules, index)} points={[[middle, -285], [middle, 250]]} stroke={() => theme().grid} lineWidth={3} end={0} />;
   });
   return {strip, before, after, arrows, rules, nodes: [...nodes, ...between]};

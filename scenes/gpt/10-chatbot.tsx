@@ -10,10 +10,10 @@ import {sourceTag} from './parts/sourceTag';
 const QUESTION = 'How does a lighthouse work?';
 /** What a mere continuation might be, and what an assistant might say: both written by us. */
 const GOES_ON = tokensOf(' How tall is it? Who lights the lamp? How far can it be seen?');
-const REPLY = tokensOf('A lamp at its top shines over the sea, so that ships know where the coast is.');
+const REPLY = tokensOf('A lamp at its top shines over the sea, so that ships find the coast.');
 
 /** Left edges on the page, px from its middle; and lines. */
-const PAGE = {width: 1240, top: -420, bottom: 100, speaker: -560, speech: -290, direction: -335, user: -205, assistant: -75} as const;
+const PAGE = {width: 1180, top: -420, bottom: 100, speaker: -530, speech: -260, direction: -335, user: -205, assistant: -75} as const;
 const TYPE = 48;
 const LOOP_Y = 235;
 
@@ -29,7 +29,7 @@ export default makeScene2D(function* (view) {
       <GrownText ref={grown} typed={written.after} />
       <Layout ref={page}>
         <Rect ref={ground} width={PAGE.width} height={PAGE.bottom - PAGE.top} y={(PAGE.top + PAGE.bottom) / 2} radius={16} fill={() => theme().panel} stroke={() => theme().grid} lineWidth={3} opacity={0} />
-        <TextPage ref={question} seed={QUESTION} additions={GOES_ON} typed={0} width={1120} lines={3} fontSize={TYPE} color={() => theme().muted} seedColor={() => theme().ink} y={lineY(-300, 3)} opacity={0} />
+        <TextPage ref={question} seed={QUESTION} additions={GOES_ON} typed={0} width={1060} lines={3} fontSize={TYPE} color={() => theme().muted} seedColor={() => theme().ink} y={lineY(-300, 3)} opacity={0} />
       </Layout>
       {sourceTag(tag, 'illustrative: written for this scene, not by a model')}
     </>,
@@ -57,7 +57,7 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('assistant');
   const assistant = speaker(page, 'ASSISTANT', PAGE.assistant);
   const reply = createRef<TextPage>();
-  page().add(<TextPage ref={reply} additions={REPLY} typed={0} width={870} lines={2} fontSize={TYPE} x={PAGE.speech + 435} y={lineY(PAGE.assistant, 2)} />);
+  page().add(<TextPage ref={reply} additions={REPLY} typed={0} width={810} lines={2} fontSize={TYPE} x={PAGE.speech + 405} y={lineY(PAGE.assistant, 2)} />);
   yield* fadeIn(assistant, {seconds: 0.7, shift: [-30, 0]});
   yield* reply().showSlot(0.5);
   const loop = loopOfThree(LOOP_Y);
@@ -77,7 +77,7 @@ export default makeScene2D(function* (view) {
   yield* all(reply().settle(), loop.rest(0.5));
 
   yield* waitUntil('more-training');
-  yield* page().x(-240, 1);
+  yield* page().x(-205, 1);
   const cards = [
     judged('A lamp at its top\nshines over the sea …', true, -300),
     judged('How tall is it?\nWho lights the lamp?', false, -60),
@@ -124,9 +124,9 @@ function judged(text: string, good: boolean, y: number) {
   const strokes: [number, number][][] = good ? [[[-20, 2], [-5, 18], [22, -18]]] : [[[-17, -17], [17, 17]], [[17, -17], [-17, 17]]];
   const mark = strokes.map(points => (<Line points={points} stroke={color} lineWidth={8} lineCap={'round'} lineJoin={'round'} end={0} />) as Line);
   const card = (
-    <Rect width={440} height={190} x={640} y={y} radius={16} fill={() => theme().panel} stroke={() => theme().grid} lineWidth={3} opacity={0}>
-      <Txt text={text} fontFamily={() => theme().textFont} fontSize={34} lineHeight={50} fill={() => theme().ink} offset={[-1, 0]} x={-190} y={-22} />
-      <Layout position={[180, 56]}>{mark}</Layout>
+    <Rect width={400} height={190} x={605} y={y} radius={16} fill={() => theme().panel} stroke={() => theme().grid} lineWidth={3} opacity={0}>
+      <Txt text={text} fontFamily={() => theme().textFont} fontSize={34} lineHeight={50} fill={() => theme().ink} offset={[-1, 0]} x={-175} y={-22} />
+      <Layout position={[160, 56]}>{mark}</Layout>
     </Rect>
   ) as Rect;
   return {card, mark};

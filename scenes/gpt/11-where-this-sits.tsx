@@ -10,7 +10,7 @@ import {sourceTag} from './parts/sourceTag';
 
 const NET = [5, 8, 5];
 /** Where the machine stands in the innermost frame. */
-const INNERMOST: [number, number] = [455, -20];
+const INNERMOST: [number, number] = [425, -20];
 
 export default makeScene2D(function* (view) {
   const machineLearning = createRef<TitledBox>();
@@ -24,15 +24,15 @@ export default makeScene2D(function* (view) {
   view.fill(() => theme().background);
   view.add(
     <>
-      <TitledBox ref={machineLearning} title="machine learning" width={1720} height={820} y={-50} drawn={0} titleSize={size.heading} />
-      <LineThroughPoints ref={makeRef(others, 0)} x={-650} y={-150} />
-      <TreeOfQuestions ref={makeRef(others, 1)} x={-650} y={150} />
-      <TitledBox ref={deepLearning} title="deep learning" x={195} y={-5} width={1270} height={670} drawn={0} titleSize={size.heading} color={() => theme().ink} />
-      <NeuralNetwork ref={net} layers={NET} weights={() => weightsAfter(training())} x={-180} y={45} layerGap={165} neuronGap={54} radius={16} connected={0} opacity={0} />
-      <TitledBox ref={transformers} title="transformers" x={455} y={-55} width={680} height={330} drawn={0} titleSize={48} color={() => theme().highlight} titleColor={() => theme().highlight} />
+      <TitledBox ref={machineLearning} title="machine learning" width={1590} height={820} y={-50} drawn={0} titleSize={size.heading} />
+      <LineThroughPoints ref={makeRef(others, 0)} x={-610} y={-150} />
+      <TreeOfQuestions ref={makeRef(others, 1)} x={-610} y={150} />
+      <TitledBox ref={deepLearning} title="deep learning" x={175} y={-5} width={1180} height={670} drawn={0} titleSize={size.heading} color={() => theme().ink} />
+      <NeuralNetwork ref={net} layers={NET} weights={() => weightsAfter(training())} x={-190} y={45} layerGap={165} neuronGap={54} radius={16} connected={0} opacity={0} />
+      <TitledBox ref={transformers} title="transformers" x={425} y={-55} width={620} height={330} drawn={0} titleSize={48} color={() => theme().highlight} titleColor={() => theme().highlight} />
       {machine(stack, OPENING)}
-      <Family ref={makeRef(families, 0)} name="convolutional" x={275} y={225} />
-      <Family ref={makeRef(families, 1)} name="recurrent" x={635} y={225} />
+      <Family ref={makeRef(families, 0)} name="convolutional" x={265} y={225} />
+      <Family ref={makeRef(families, 1)} name="recurrent" x={585} y={225} />
     </>,
   );
 
@@ -123,7 +123,7 @@ function TreeOfQuestions({ref, x, y}: {ref: (node: Node) => void; x: number; y: 
 /** One of the families beside the transformers. */
 function Family({ref, name, x, y}: {ref: (node: Node) => void; name: string; x: number; y: number}) {
   return (
-    <Rect ref={ref} position={[x, y]} width={320} height={110} radius={16} stroke={() => theme().muted} lineWidth={3} opacity={0}>
+    <Rect ref={ref} position={[x, y]} width={300} height={110} radius={16} stroke={() => theme().muted} lineWidth={3} opacity={0}>
       <Word text={name} fontSize={size.body} color={() => theme().muted} />
     </Rect>
   );

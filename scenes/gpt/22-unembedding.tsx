@@ -41,7 +41,7 @@ export default makeScene2D(function* (view) {
   view.add(sourceTag(tag, contextSource));
   tag().opacity(1);
   view.add(pieces.map((piece, index) => (
-    <NumericVector ref={makeRef(columns, index)} values={index === CAME ? lastVector : entriesOf(`${piece} at the end`, lastVector.length)} dots={-2} rowPitch={1.9} fontSize={36} x={strip().boxOf(index).center.x} y={COLUMNS_Y} written={0} bracketGrowth={0} />
+    <NumericVector ref={makeRef(columns, index)} values={index === CAME ? lastVector : entriesOf(`${piece} at the end`, lastVector.length)} dots={-2} rowPitch={1.9} fontSize={30} x={strip().boxOf(index).center.x} y={COLUMNS_Y} written={0} bracketGrowth={0} />
   )));
 
   yield* waitUntil('last');

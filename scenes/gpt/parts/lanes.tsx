@@ -6,7 +6,7 @@ import {Word} from '../../../src/components/Word';
 import {pieces} from './sentence';
 
 /** Stage px: where lanes begin and end, and the blocks across them. */
-export const LANES = {start: -640, end: 790, top: -335, pitch: 56, firstBlock: -490, blockPitch: 205, blockWidth: 124, blocks: 6} as const;
+export const LANES = {start: -588, end: 790, top: -335, pitch: 56, firstBlock: -490, blockPitch: 205, blockWidth: 124, blocks: 6} as const;
 export const laneY = (index: number) => LANES.top + index * LANES.pitch;
 export const LAST = pieces.length - 1;
 export const FLOOR = laneY(LAST) + 34;

@@ -9,4 +9,4 @@ export const tokens = tokenize(sentence);
 export const pieces: readonly string[] = tokens.map(({text}) => text);
 
 /** Where scene 5 leaves the row of tokens and scene 6 takes it up. */
-export const TOKEN_ROW = {y: -390, fontSize: 42, spacing: 54} as const;
+export const TOKEN_ROW = {y: -390, fontSize: 40, spacing: 36} as const;

@@ -9,11 +9,11 @@ import {MACHINE, TITLE_LINE, label, machine} from './machine';
 import {sentence} from './sentence';
 
 /** Middles of both wells, their size, and the machine between them. */
-export const WELLS = {left: -590, right: 590, y: MACHINE.y, size: 470, stackScale: 0.8} as const;
+export const WELLS = {left: -565, right: 565, y: MACHINE.y, size: 470, stackScale: 0.8} as const;
 
 /** Ends of the arrows into the machine and out of it, while the wells are open. */
-export const INTO = {from: [-345, MACHINE.y], to: [-238, MACHINE.y]} as const;
-export const OUT = {from: [226, MACHINE.y], to: [345, MACHINE.y]} as const;
+export const INTO = {from: [-320, MACHINE.y], to: [-238, MACHINE.y]} as const;
+export const OUT = {from: [226, MACHINE.y], to: [320, MACHINE.y]} as const;
 
 /** Title, machine and arrows as scene 1 leaves them; `wells` 1 is how scene 2 leaves them. */
 export function machineWithWells(view: View2D, wells: 0 | 1) {
