@@ -1,10 +1,10 @@
-// Run after `npm install`: node .ci/complete-lock.mjs
+// Run after `npm install`: node .ci/complete-lock.mjs [tests/peers/package-lock.json]
 //
 // `npm ci` wants every optional dependency in the lock file, also those for other systems; `npm install` leaves out the ones
 // that the registry at hand does not serve. This adds them, with the version that their parent asks for.
 import {readFileSync, writeFileSync} from 'node:fs';
 
-const file = new URL('../package-lock.json', import.meta.url);
+const file = process.argv[2] ?? new URL('../package-lock.json', import.meta.url);
 const lock = JSON.parse(readFileSync(file, 'utf8'));
 const SYSTEMS = {android: 'android', darwin: 'darwin', linux: 'linux', win32: 'win32', freebsd: 'freebsd'};
 const PROCESSORS = {arm64: 'arm64', x64: 'x64', arm: 'arm', riscv64: 'riscv64', ia32: 'ia32'};
