@@ -34,6 +34,8 @@ export interface FilmMoment {
   /** Whole frame index from the start of the film. */
   readonly frame?: number;
   readonly timecode?: string;
+  /** The beat that the scene had reached. */
+  readonly beat?: string;
 }
 
 export interface AuthorErrorDetails {
@@ -41,6 +43,8 @@ export interface AuthorErrorDetails {
   readonly fix?: string;
   readonly at?: SourcePosition | readonly SourcePosition[];
   readonly moment?: FilmMoment;
+  /** The way to the node in the scene's tree, as `nodePath` writes it. */
+  readonly node?: string;
   readonly exitCode?: ExitCode;
   readonly cause?: unknown;
 }
@@ -58,6 +62,7 @@ export class AuthorError extends Error {
   public readonly fix?: string;
   public readonly positions: readonly SourcePosition[];
   public readonly moment?: FilmMoment;
+  public readonly node?: string;
   public readonly exitCode: ExitCode;
 
   public constructor(message: string, details: AuthorErrorDetails = {}) {
@@ -65,6 +70,7 @@ export class AuthorError extends Error {
     this.fix = details.fix;
     this.positions = details.at === undefined ? [] : Array.isArray(details.at) ? details.at : [details.at as SourcePosition];
     this.moment = details.moment;
+    this.node = details.node;
     this.exitCode = details.exitCode ?? ExitCode.scene;
     last = new WeakRef(this);
   }
@@ -94,6 +100,7 @@ export function positionedError(error: unknown, details: AuthorErrorDetails & {r
     fix: known?.fix ?? details.fix,
     at: known !== undefined && known.positions.length > 0 ? known.positions : details.at,
     moment: known?.moment ?? details.moment,
+    node: known?.node ?? details.node,
     exitCode: known?.exitCode ?? details.exitCode,
     cause: known?.cause ?? error,
   });

@@ -7,7 +7,7 @@ import type {AuthorError, FilmMoment, SourcePosition} from './authorError';
 import {codeFrame} from './codeFrame';
 
 /** What can be printed: an AuthorError is one; findings and warnings are turned into one. */
-export interface AuthorReport extends Pick<AuthorError, 'message' | 'fix' | 'positions' | 'moment'> {
+export interface AuthorReport extends Pick<AuthorError, 'message' | 'fix' | 'positions' | 'moment' | 'node'> {
   readonly severity?: 'error' | 'warning';
 }
 
@@ -32,8 +32,9 @@ export function formatAuthorError(
   const paint = report.severity === 'warning' ? colours.yellow : colours.red;
   const [headline = '', ...details] = report.message.split('\n');
   return [
-    paint(colours.bold(headline)), ...details,
+    paint(colours.bold(report.severity === 'warning' ? `Warning: ${headline}` : headline)), ...details,
     ...placeLines(report, colours),
+    ...(report.node === undefined ? [] : [`  in ${report.node}`]),
     ...frameLines(report.positions[0], options),
     ...(report.fix === undefined ? [] : [`${colours.green('Fix:')} ${report.fix}`]),
   ].join('\n');
@@ -57,8 +58,8 @@ function placeLines(report: AuthorReport, colours: ReturnType<typeof createColor
   });
 }
 
-function momentText({scene, frame, timecode}: FilmMoment): string {
-  return [`scene ${scene}`, ...(frame === undefined ? [] : [`frame ${frame}`]), ...(timecode === undefined ? [] : [timecode])].join(', ');
+function momentText({scene, frame, timecode, beat}: FilmMoment): string {
+  return [`scene ${scene}`, ...(beat === undefined ? [] : [`beat ${beat}`]), ...(frame === undefined ? [] : [`frame ${frame}`]), ...(timecode === undefined ? [] : [timecode])].join(', ');
 }
 
 function frameLines(

@@ -3,12 +3,12 @@ import {existsSync} from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import {AuthorError, ExitCode} from '../author/authorError';
-import type {ChapterFinding} from '../chapter/finding';
 import type {EncoderOverrides, ProfileName} from '../encoder/profiles';
 import {startPool} from '../farm/pool';
 import type {RenderReport} from '../farm/renderFilm';
 import type {Project} from '../timeline/openProject';
 import {frameRange} from './frameRange';
+import {printWarnings} from './printWarnings';
 import {showProgress, type Progress} from './progress';
 import {findTarget} from './target';
 
@@ -40,7 +40,7 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
   // A worker loads what it needs while this process does.
   const pool = startPool();
   pool.warm();
-  const findings: ChapterFinding[] = [];
+  const warnings: Warning[] = [];
   let progress: Progress | undefined;
   let firstFrame: number | undefined;
   try {
@@ -61,7 +61,8 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
       range: flags.range === undefined ? undefined : measurement => frameRange(flags.range!, measurement, opened.project),
       on: {
         ...events,
-        finding: finding => findings.push(finding),
+        finding: ({message, fix, at}) => warnings.push({message, fix, positions: at ? [at] : []}),
+        warning: warning => warnings.push(warning),
         frames: count => {
           firstFrame ??= performance.now();
           events.frames?.(count);
@@ -69,10 +70,16 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
       },
     });
     progress.stop();
-    printFindings(findings, flags);
+    const seen = warnings.splice(0);
+    reportWarnings(seen, flags);
     // The process began before this function did.
     const startup = firstFrame === undefined ? null : firstFrame / 1000;
     print(report, file, {seconds: (performance.now() - start) / 1000, startup}, flags);
+  } catch (error) {
+    progress?.stop();
+    // What was noticed before it is often the cause.
+    if (!flags.quiet) printWarnings(warnings);
+    throw error;
   } finally {
     progress?.stop();
     pool.stop();
@@ -91,15 +98,12 @@ function outFile({out, overwrite}: RenderFlags, project: Project, scenes: readon
   return file;
 }
 
-function printFindings(findings: readonly ChapterFinding[], {quiet, strict}: RenderFlags): void {
-  if (!quiet) {
-    for (const {message, fix, at} of findings) {
-      const place = at ? pc.dim(`\n  at ${[at.file, at.line, at.column].filter(part => part !== undefined).join(':')}`) : '';
-      process.stderr.write(`${pc.yellow('Warning')} ${message}${place}${fix ? `\nFix: ${fix}` : ''}\n`);
-    }
-  }
-  if (strict && findings.length > 0) {
-    throw new AuthorError(`Cannot pass the film: ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'} with --strict`, {exitCode: ExitCode.verification});
+type Warning = Parameters<typeof printWarnings>[0][number];
+
+function reportWarnings(warnings: readonly Warning[], {quiet, strict}: RenderFlags): void {
+  if (!quiet) printWarnings(warnings);
+  if (strict && warnings.length > 0) {
+    throw new AuthorError(`Cannot pass the film: ${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'} with --strict`, {exitCode: ExitCode.verification});
   }
 }
 

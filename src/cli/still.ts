@@ -4,6 +4,7 @@ import path from 'node:path';
 import {openFilm, type Film} from '../timeline/film';
 import {momentFrame} from '../timeline/moment';
 import {openProject} from '../timeline/openProject';
+import {printWarnings} from './printWarnings';
 import {findTarget} from './target';
 
 interface StillFlags {
@@ -21,6 +22,7 @@ export async function still(name: string, scenes: readonly string[], flags: Stil
   const {project} = await openProject(target.file, {scenes: target.scenes});
   const {scale, fps, background, text} = flags;
   const film = await openFilm(project, {resolutionScale: scale, fps, background, textRenderer: text});
+  printWarnings(film.warnings);
   for (const moment of flags.at) {
     await film.draw(momentFrame(moment, film));
     process.stdout.write(`${await writeStill(film, outFile(flags, project.name, moment))}\n`);

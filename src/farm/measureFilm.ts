@@ -3,9 +3,10 @@
  * that has. In: an opened project. Out: spans and reached beats, in the order of the film. The first step of a render.
  */
 import path from 'node:path';
-import {AuthorError, isAuthorError} from '../author/authorError';
+import {AuthorError, isAuthorError, type FilmMoment} from '../author/authorError';
 import type {SceneSpan} from '../timeline/film';
 import type {FilmSound} from '../timeline/filmSounds';
+import type {SceneWarning} from '../timeline/mistakes/sceneWarning';
 import type {OpenedProject, Project} from '../timeline/openProject';
 import {toTimecode} from '../timeline/timecode';
 import {chunkKey} from './chunkKey';
@@ -80,6 +81,7 @@ function joined(results: readonly (Measured | undefined)[]): Measurement {
   const spans: SceneSpan[] = [];
   const measurements: Measurement[] = [];
   const sounds: FilmSound[] = [];
+  const warnings: SceneWarning[] = [];
   for (const result of results) {
     const start = spans.at(-1)?.endFrame ?? 0;
     if (result === undefined) continue;
@@ -87,9 +89,10 @@ function joined(results: readonly (Measured | undefined)[]): Measurement {
     measurements.push(result.measurement);
     const {settings, sounds: own} = result.measurement;
     sounds.push(...own.map(sound => ({...sound, startSeconds: sound.startSeconds + start / settings.fps})));
+    warnings.push(...result.measurement.warnings.map(warning => ({...warning, moment: laterMoment(warning.moment, start, settings.fps)})));
     spans.push(...result.measurement.spans.map(span => ({...span, startFrame: start + span.startFrame, endFrame: start + span.endFrame})));
   }
-  return {settings: measurements[0]!.settings, spans, beats: measurements.flatMap(({beats}) => beats), sounds};
+  return {settings: measurements[0]!.settings, spans, beats: measurements.flatMap(({beats}) => beats), sounds, warnings};
 }
 
 /** Titles come from the narration as it is now: a new one needs no scene to run. */
@@ -101,9 +104,14 @@ function withTitles(film: Measurement, {scenes}: Project): Measurement {
 /** A failure of a scene that ran alone, moved to where the scene lies in the film. */
 function later(error: unknown, frames: number, fps: number | undefined): unknown {
   if (!isAuthorError(error) || error.moment?.frame === undefined || fps === undefined) return error;
-  const {message, fix, positions: at, exitCode, cause, moment} = error;
-  const frame = error.moment.frame + frames;
-  const moved = new AuthorError(message, {fix, at, exitCode, cause, moment: {...moment, scene: error.moment.scene, frame, timecode: toTimecode(frame, fps)}});
+  const {message, fix, positions: at, node, exitCode, cause} = error;
+  const moved = new AuthorError(message, {fix, at, node, exitCode, cause, moment: laterMoment(error.moment, frames, fps)});
   moved.stack = error.stack;
   return moved;
+}
+
+function laterMoment(moment: FilmMoment, frames: number, fps: number): FilmMoment {
+  if (moment.frame === undefined) return moment;
+  const frame = moment.frame + frames;
+  return {...moment, frame, timecode: toTimecode(frame, fps)};
 }

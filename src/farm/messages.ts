@@ -3,6 +3,7 @@ import type {ExitCode, FilmMoment, SourcePosition} from '../author/authorError';
 import type {Chunk} from '../timeline/chunkPlan';
 import type {FilmOptions, FilmSettings, SceneSpan} from '../timeline/film';
 import type {FilmSound} from '../timeline/filmSounds';
+import type {SceneWarning} from '../timeline/mistakes/sceneWarning';
 import type {Project} from '../timeline/openProject';
 import type {SegmentOrder, DrawnSegment} from './drawChunk';
 
@@ -24,6 +25,8 @@ export interface Measurement {
   readonly beats: readonly BeatReport[];
   /** What is heard, at its times in the film. */
   readonly sounds: readonly FilmSound[];
+  /** What plays, though hardly as it was meant. */
+  readonly warnings: readonly SceneWarning[];
 }
 
 /** A scene to run once, by its place in the film; null: all of them, on one clock. */
@@ -51,5 +54,6 @@ export interface PlainError {
   readonly fix?: string;
   readonly positions?: readonly SourcePosition[];
   readonly moment?: FilmMoment;
+  readonly node?: string;
   readonly exitCode?: ExitCode;
 }

@@ -9,13 +9,13 @@ export function plainError(failure: unknown): PlainError {
   if (!(error instanceof Error)) return {name: 'Error', message: String(error)};
   const {name, message, stack} = error;
   if (!isAuthorError(error)) return {name, message, stack};
-  return {name, message, stack, fix: error.fix, positions: error.positions, moment: error.moment, exitCode: error.exitCode};
+  return {name, message, stack, fix: error.fix, positions: error.positions, moment: error.moment, node: error.node, exitCode: error.exitCode};
 }
 
 /** The error that a record was made of. */
 export function errorOf(plain: PlainError): Error {
-  const {message, fix, positions, moment, exitCode, stack} = plain;
-  const error = plain.name === 'AuthorError' ? new AuthorError(message, {fix, at: positions, moment, exitCode}) : new Error(message);
+  const {message, fix, positions, moment, node, exitCode, stack} = plain;
+  const error = plain.name === 'AuthorError' ? new AuthorError(message, {fix, at: positions, moment, node, exitCode}) : new Error(message);
   error.stack = stack;
   return error;
 }

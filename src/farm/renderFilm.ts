@@ -20,6 +20,7 @@ import {planChunks, type Chunk} from '../timeline/chunkPlan';
 import {stopBundler} from '../timeline/projectBundle';
 import type {SceneSpan} from '../timeline/film';
 import type {FilmSound} from '../timeline/filmSounds';
+import type {SceneWarning} from '../timeline/mistakes/sceneWarning';
 import type {OpenedProject, Project} from '../timeline/openProject';
 import {chunkKey} from './chunkKey';
 import {openChunkStore, type ChunkStore} from './chunkStore';
@@ -54,6 +55,8 @@ export interface RenderEvents {
   planned?(plan: {readonly frames: number; readonly chunks: number; readonly cachedFrames: number}): void;
   frames?(count: number): void;
   finding?(finding: ChapterFinding): void;
+  /** A scene plays, though hardly as it was meant. */
+  warning?(warning: SceneWarning): void;
   joining?(): void;
 }
 
@@ -88,6 +91,7 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
     stopBundler();
     const measurement = await measureFilm({opened: order.opened, film: options, noCache: order.noCache, jobs: order.jobs ?? crewForProject(project)}, pool);
     checkNarration(project, measurement, order.on);
+    for (const warning of measurement.warnings) order.on?.warning?.(warning);
     const settings = settingsFor(order, measurement);
     const range = order.range?.(measurement);
     const store = await openChunkStore(path.join(project.cache, 'chunks'));

@@ -40,7 +40,7 @@ async function measure(film: Film, scene: MeasuredScene): Promise<Measurement> {
   );
   // The clock of a scene that ran alone begins with it.
   const sounds = scene === null ? film.sounds : film.soundsOf(scene, 0);
-  return {settings: film.settings, spans, beats, sounds};
+  return {settings: film.settings, spans, beats, sounds, warnings: film.warnings.filter(({moment}) => spans.some(({name}) => name === moment.scene))};
 }
 
 /** Returns when the frames are drawn; the encoder may still be busy with the last of them. */

@@ -7,6 +7,7 @@
 import type {Node} from '@motion-canvas/2d';
 import type {Scene} from '@motion-canvas/core';
 import {AuthorError, isAuthorError} from '../author/authorError';
+import {nodePath} from '../author/nodePath';
 import {sourceOf} from '../author/nodeSources';
 import {PAGE_ORIGIN} from './image/assetFile';
 
@@ -34,7 +35,7 @@ export function createAssetFailures(twoD: TwoD): AssetFailures {
       return new AuthorError(known?.message ?? String((error as Error).message), {
         fix: known?.fix,
         exitCode: known?.exitCode,
-        at: positionOf(scene, address),
+        ...placeOf(scene, address),
         cause: error,
       });
     },
@@ -42,13 +43,13 @@ export function createAssetFailures(twoD: TwoD): AssetFailures {
 }
 
 /** The node whose source is that address; pictures loaded by hand belong to none. */
-function positionOf(scene: Scene, address: string) {
+function placeOf(scene: Scene, address: string) {
   const view = (scene as unknown as {getView(): Node}).getView();
   const [node] = view.findAll((candidate): candidate is Node => {
     const source = (candidate as {src?: () => unknown}).src;
     return typeof source === 'function' && sameAddress(source.call(candidate), address);
   });
-  return node && sourceOf(node);
+  return node && {at: sourceOf(node), node: nodePath(node)};
 }
 
 /** Motion Canvas adds a time stamp to addresses of its own page. */

@@ -5,13 +5,18 @@
  * reached, stepped to or sought, alone or in a chunk. Called by the command line, by chunk workers and by checks.
  */
 import type {PlaybackManager, PlaybackStatus, Scene, SceneDescription} from '@motion-canvas/core';
-import {AuthorError, ExitCode} from '../author/authorError';
+import {AuthorError, ExitCode, type FilmMoment, type SourcePosition} from '../author/authorError';
+import {nodePath} from '../author/nodePath';
 import {sourceOf} from '../author/nodeSources';
 import {createStage, type Stage} from '../stage/stage';
 import {drawBurnIn} from './burnIn';
 import {createDrawWatch, type DrawWatch} from './drawWatch';
-import {filmErrorOf} from './filmError';
+import {directSourceOfStack, filmErrorOf, sourceOfStack} from './filmError';
 import {projectTrack, soundsOfScene, type FilmSound} from './filmSounds';
+import {beatWarnings} from './mistakes/beatMistakes';
+import {watchForMistakes, type MistakeWatch} from './mistakes/sceneMistakes';
+import type {SceneWarning} from './mistakes/sceneWarning';
+import {suspendedAt} from './mistakes/suspended';
 import {loadMotionCanvas, type MotionCanvas} from './motionCanvas';
 import {bundleUrl, type Project, type ProjectScene} from './openProject';
 import {settingsAfterPlugins, showProject} from './runtimePlugins';
@@ -136,11 +141,15 @@ export class Film {
   private readonly clocks: SceneClocks;
   private readonly watch: DrawWatch;
   private readonly scenes: Scene[];
+  /** What each scene runs, the author's own, since it was begun. */
+  private readonly generators: (object | undefined)[] = [];
   private problem: AuthorError | null = null;
   /** Whether the current scene stands at the current frame; false before the first drawing. */
   private standing = false;
   private seen: Scene | null = null;
   private readonly comingIn = new Set<Scene>();
+  private mistakes: MistakeWatch | null = null;
+  private readonly found = new Map<Scene, readonly SceneWarning[]>();
   private readonly spent = {step: 0, draw: 0};
 
   public constructor(
@@ -186,6 +195,11 @@ export class Film {
   /** The beats that a scene waited for, once it has run. */
   public reachedBeats(scene: string): readonly ReachedBeat[] {
     return this.clocks.reachedBy(scene);
+  }
+
+  /** What plays, though hardly as it was meant, in the scenes that were run to be measured. */
+  public get warnings(): readonly SceneWarning[] {
+    return this.scenes.flatMap(scene => this.found.get(scene) ?? []);
   }
 
   /** The project's track and the sounds that scenes play (Motion Canvas 3.18), at their times in the film. */
@@ -241,13 +255,68 @@ export class Film {
   private async run(scene: Scene): Promise<void> {
     const limit = Math.ceil((this.options.longestSceneSeconds ?? DEFAULT_LONGEST_SCENE) * this.settings.fps);
     const start = this.playback.frame;
-    await this.guard(scene, () =>
-      scene.recalculate(frame => {
-        if (frame === start + 1 && !scene.isAfterTransitionIn()) this.comingIn.add(scene);
-        this.playback.frame = frame;
-        if (frame - start > limit) throw endless(scene.name, limit / this.settings.fps);
-      }),
-    );
+    try {
+      const mistakes = this.watchForMistakes(scene);
+      this.mistakes = mistakes;
+      await this.guard(scene, () =>
+        scene.recalculate(frame => {
+          if (frame === start + 1 && !scene.isAfterTransitionIn()) this.comingIn.add(scene);
+          mistakes.frameEnded();
+          this.playback.frame = frame;
+          if (frame - start > limit) throw this.endless(scene, limit / this.settings.fps);
+        }),
+      );
+      this.found.set(scene, [...this.beatWarnings(scene), ...mistakes.warnings()]);
+    } finally {
+      this.mistakes?.stop();
+      this.mistakes = null;
+    }
+  }
+
+  private endless(scene: Scene, seconds: number): AuthorError {
+    return new AuthorError(`Cannot play scene "${scene.name}": it does not end within ${seconds} s`, {
+      at: this.standsAt(scene),
+      exitCode: ExitCode.scene,
+      fix: 'end the loop that keeps the scene running, start it with spawn() or in the background (yield without *), or allow more with --longest-scene',
+    });
+  }
+
+  private silent(scene: Scene, seconds: number): AuthorError {
+    return new AuthorError(`Cannot play scene "${scene.name}": something that it waits for has not answered within ${seconds} s`, {
+      at: this.standsAt(scene),
+      exitCode: ExitCode.scene,
+      fix: 'look for a promise that is yielded and never settles: a download, a picture, a timer',
+    });
+  }
+
+  /** The line at which a scene waits. */
+  private standsAt(scene: Scene): SourcePosition | undefined {
+    const generator = this.generators[this.scenes.indexOf(scene)];
+    return generator && sourceOfStack(suspendedAt(generator), this.project);
+  }
+
+  private beatWarnings(scene: Scene): readonly SceneWarning[] {
+    const {project, setup, scenes} = this;
+    // In a Motion Canvas project an event comes at once until it is moved in the editor.
+    if (project.kind === 'project') return [];
+    const index = scenes.indexOf(scene);
+    return beatWarnings(this.clocks.reachedBy(scene.name), {
+      file: setup.descriptions[index].file,
+      narration: setup.scenes[index]?.narration,
+      momentAt: seconds => this.moment({scene: scene.name, frame: scene.firstFrame + Math.round(seconds * this.settings.fps)}),
+      placeOf: stack => sourceOfStack(stack, project),
+    });
+  }
+
+  private watchForMistakes(scene: Scene): MistakeWatch {
+    const {project, playback} = this;
+    return watchForMistakes(this.motionCanvas, {
+      file: this.setup.descriptions[this.scenes.indexOf(scene)].file,
+      root: project.root,
+      frame: () => playback.frame,
+      momentOf: frame => this.moment({scene: scene.name, frame}),
+      placeOf: ({stack = ''}) => directSourceOfStack(stack, project),
+    });
   }
 
   /**
@@ -345,7 +414,7 @@ export class Film {
       ...description,
       name,
       meta,
-      config: heldScene(description.config as SceneRunner, hold, core),
+      config: heldScene(this.remembered(description.config as SceneRunner, index), hold, core),
       logger: this.createLogger(name),
       playback: this.clockOf(index),
       size: new core.Vector2(settings.size.width, settings.size.height),
@@ -356,6 +425,16 @@ export class Film {
     });
     scene.variables.updateSignals(variables);
     return scene;
+  }
+
+  private remembered(runner: SceneRunner, index: number): SceneRunner {
+    const {generators} = this;
+    // Motion Canvas names tasks by a function's prototype, which an arrow does not have.
+    return function remembered(view) {
+      const generator = runner(view);
+      generators[index] = generator;
+      return generator;
+    };
   }
 
   /**
@@ -379,10 +458,11 @@ export class Film {
     const logger = new core.Logger();
     logger.onLogged.subscribe(payload => {
       this.options.onLog?.(payload.level ?? 'info', payload.message);
+      if (payload.level === core.LogLevel.Warn) this.mistakes?.warned(payload.message);
       if (payload.level !== core.LogLevel.Error || this.problem) return;
       const moment = this.moment({scene, frame: this.playback.frame});
       const node = payload.inspect ? this.nodeNamed(payload.inspect) : null;
-      this.problem = filmErrorOf(payload, {project: this.project, moment, at: node ? sourceOf(node) : undefined});
+      this.problem = filmErrorOf(payload, {project: this.project, moment, ...(node && {at: sourceOf(node), node: nodePath(node)})});
     });
     return logger;
   }
@@ -394,7 +474,8 @@ export class Film {
   /** Runs a step of a scene; what it throws or logs becomes an error with the scene and the moment. */
   private async guard<T>(scene: Scene, step: () => Promise<T>): Promise<T> {
     try {
-      const result = await answered(step(), scene.name, this.options.longestWaitSeconds ?? DEFAULT_LONGEST_WAIT);
+      const seconds = this.options.longestWaitSeconds ?? DEFAULT_LONGEST_WAIT;
+      const result = await answered(step(), seconds, () => this.silent(scene, seconds));
       const failure = this.problem ?? this.stage.takeFailure(scene);
       if (failure) throw failure;
       return result;
@@ -408,8 +489,10 @@ export class Film {
     }
   }
 
-  private moment({scene, frame}: {scene: string; frame: number}) {
-    return {scene, frame, timecode: toTimecode(frame, this.settings.fps)};
+  private moment({scene, frame}: {scene: string; frame: number}): FilmMoment {
+    const {fps} = this.settings;
+    const start = this.scenes.find(({name}) => name === scene)?.firstFrame ?? 0;
+    return {scene, frame, timecode: toTimecode(frame, fps), beat: this.clocks.beatAt(scene, (frame - start) / fps)};
   }
 
   private spanOf(scene: Scene, index: number): SceneSpan {
@@ -505,33 +588,19 @@ function setSpan(scene: Scene, {startFrame, endFrame, transitionFrames}: SceneSp
   inner.cached = true;
 }
 
-function endless(scene: string, seconds: number): AuthorError {
-  return new AuthorError(`Cannot play scene "${scene}": it does not end within ${seconds} s`, {
-    exitCode: ExitCode.scene,
-    fix: 'end the loop that keeps the scene running, start it with spawn() or in the background (yield without *), or allow more with --longest-scene',
-  });
-}
-
 function unwrap(value: unknown): boolean {
   return Boolean(typeof value === 'function' ? (value as () => unknown)() : value);
 }
 
 /** Waits for a step of a scene, though not for ever. */
-async function answered<T>(step: Promise<T>, scene: string, seconds: number): Promise<T> {
+async function answered<T>(step: Promise<T>, seconds: number, silent: () => AuthorError): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(silent(scene, seconds)), seconds * 1000);
+    timer = setTimeout(() => reject(silent()), seconds * 1000);
   });
   try {
     return await Promise.race([step, late]);
   } finally {
     clearTimeout(timer);
   }
-}
-
-function silent(scene: string, seconds: number): AuthorError {
-  return new AuthorError(`Cannot play scene "${scene}": something that it waits for has not answered within ${seconds} s`, {
-    exitCode: ExitCode.scene,
-    fix: 'look for a promise that is yielded and never settles: a download, a picture, a timer',
-  });
 }

@@ -1,9 +1,11 @@
 /** Any failure of a scene, told in the author's terms: their file and line, the scene and the moment. */
+import {TraceMap} from '@jridgewell/trace-mapping';
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {AuthorError, ExitCode, isAuthorError, lastAuthorError, type FilmMoment, type SourcePosition} from '../author/authorError';
 import {stackPositions} from '../author/positionFromStack';
 import {packageRoot} from '../stage/packageRoot';
+import {unsetRef} from './mistakes/unsetRef';
 import type {Project} from './openProject';
 
 interface Circumstances {
@@ -11,6 +13,8 @@ interface Circumstances {
   readonly moment?: FilmMoment;
   /** Where the node that failed was made; used where the stack leads nowhere. */
   readonly at?: SourcePosition;
+  /** The way to that node. */
+  readonly node?: string;
 }
 
 /** What Motion Canvas's logger is given; thrown errors have the same fields. */
@@ -21,13 +25,31 @@ interface Problem {
   readonly fix?: string;
   readonly positions?: readonly SourcePosition[];
   readonly moment?: FilmMoment;
+  readonly node?: string;
   readonly exitCode?: ExitCode;
   readonly notAScene?: string;
 }
 
 /** Turns whatever a scene threw or logged into an AuthorError; one that is complete already is returned as it is. */
 export function filmErrorOf(given: unknown, circumstances: Circumstances): AuthorError {
-  return withCircle(plainErrorOf(given, circumstances), circumstances.project);
+  return withRef(withCircle(plainErrorOf(given, circumstances), circumstances.project), circumstances.project);
+}
+
+/** A reference without its node is the commonest of values that are not there. */
+function withRef(error: AuthorError, {root}: Project): AuthorError {
+  const [at] = error.positions;
+  const file = at && path.resolve(root, at.file);
+  const message = error.cause instanceof Error ? error.cause.message : '';
+  if (at?.line === undefined || !/^Cannot read properties of undefined/.test(message) || !existsSync(file!)) return error;
+  const ref = unsetRef(message, readFileSync(file!, 'utf8'), at.line);
+  if (!ref) return error;
+  return new AuthorError(`Cannot use ${ref.name}(): no node has been given to it yet`, {
+    at: [at, ...(ref.given ? [{file: at.file, ...ref.given}] : [])],
+    moment: error.moment,
+    exitCode: error.exitCode,
+    fix: ref.given ? `make the node with ref={${ref.name}} before this line runs` : `give it one: no node has ref={${ref.name}}`,
+    cause: error.cause,
+  });
 }
 
 /** Values that are not there yet are what imports in a circle bring; the files are named beside the failing line. */
@@ -39,13 +61,14 @@ function withCircle(error: AuthorError, {importCircles, root}: Project): AuthorE
   return new AuthorError(error.message, {
     at: [...error.positions, {file: circle[0]}],
     moment: error.moment,
+    node: error.node,
     exitCode: error.exitCode,
     fix: `${names.join(' and ')} import one another in a circle, so that one runs before what it takes is there: move what they share into a file of its own`,
     cause: error.cause ?? error,
   });
 }
 
-function plainErrorOf(given: unknown, {project, moment, at}: Circumstances): AuthorError {
+function plainErrorOf(given: unknown, {project, moment, at, node}: Circumstances): AuthorError {
   const error = originalOf(given);
   const problem: Problem = typeof error === 'object' && error !== null ? error : {message: String(error)};
   if (error instanceof AuthorError && error.positions.length > 0 && (error.moment || !moment)) return error;
@@ -55,8 +78,9 @@ function plainErrorOf(given: unknown, {project, moment, at}: Circumstances): Aut
   return new AuthorError(known ? problem.message! : sentence(problem.message ?? 'no reason was given', moment), {
     at: positions,
     moment: problem.moment ?? moment,
+    node: problem.node ?? node,
     exitCode: known ? problem.exitCode : ExitCode.scene,
-    fix: problem.fix ?? textOf(problem.remarks) ?? adviceFor(problem.message ?? ''),
+    fix: problem.fix ?? adviceFor(problem.message ?? '') ?? textOf(problem.remarks),
     cause: error,
   });
 }
@@ -84,11 +108,37 @@ function positionIn(project: Project, problem: Problem): SourcePosition | undefi
 /** The author's line that a stack in a project's bundle leads to. */
 export function sourceOfStack(stack: string, project: Project): SourcePosition | undefined {
   const {root} = project;
-  const positions = stackPositions(Object.assign(new Error(''), {stack}), {
-    root,
-    sourceMapOf: file => (existsSync(`${file}.map`) ? readFileSync(`${file}.map`, 'utf8') : undefined),
-  });
+  const positions = stackPositions(Object.assign(new Error(''), {stack}), {root, sourceMapOf});
   return positions.find(({file}) => !isEngine(path.resolve(root, file))) ?? positions[0];
+}
+
+/** The author's line that called Motion Canvas; undefined where a component of somebody else's did. */
+export function directSourceOfStack(stack: string, {root, motionCanvas}: Project): SourcePosition | undefined {
+  const positions = stackPositions(Object.assign(new Error(''), {stack}), {root, sourceMapOf, isAuthorFile: () => true});
+  const caller = positions.find(position => {
+    const file = path.resolve(root, position.file);
+    return !file.startsWith(motionCanvas.folder + path.sep) && !isDriver(file);
+  });
+  if (!caller) return undefined;
+  const file = path.resolve(root, caller.file);
+  return isEngine(file) || /[\\/]node_modules[\\/]/.test(file) ? undefined : caller;
+}
+
+/** Bundles never change under one name. */
+const maps = new Map<string, TraceMap | undefined>();
+
+function sourceMapOf(file: string): TraceMap | undefined {
+  if (maps.has(file)) return maps.get(file);
+  // A process that stays meets a new bundle with each save.
+  if (maps.size > 100) maps.clear();
+  const map = existsSync(`${file}.map`) ? new TraceMap(readFileSync(`${file}.map`, 'utf8'), file) : undefined;
+  maps.set(file, map);
+  return map;
+}
+
+/** What listens to scenes has its own lines on their stacks. */
+function isDriver(file: string): boolean {
+  return /^(src\/(timeline|stage)|\.build\/(shared|cli|farm|loop))\//.test(path.relative(packageRoot(), file).split(path.sep).join('/'));
 }
 
 /** In Lectern's own repository the engine lies beside the scenes; elsewhere it is a package, and never the author's. */
@@ -107,6 +157,9 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/Cannot read properties of (null|undefined)|is not a function|is not defined/, 'look at the value before the dot on this line: it was not set when the line ran'],
   [/The provided value is not of type|unknown (hex )?color|unknown format/i, 'give a CSS colour: "#58a6ff", "rgb(88, 166, 255)" or a CSS name'],
   [/is not iterable/, 'yield* takes a generator: call the animation, e.g. node.x(100, 1)'],
+  [/infinite loop in the main thread/, 'let it run in the background with yield loop(…), or say how many times: yield* loop(3, …)'],
+  [/already being executed by another thread/, 'an animation is played once: make another, or wait for this one with yield* join(task)'],
+  [/asynchronous property before the node was ready/, 'wait for the node first: yield view.add(<Img … />), or yield picture()'],
   [/circular dependency/i, 'break the loop: no signal may be computed from itself'],
 ];
 

@@ -7,6 +7,10 @@ export interface ReachedBeat {
   readonly name: string;
   /** Seconds from the start of the scene at which the scene began to wait. */
   readonly seconds: number;
+  /** Seconds from the start of the scene at which it went on. */
+  readonly endSeconds: number;
+  /** Whether narration or a .meta file says when it comes. */
+  readonly isTimed: boolean;
   /** The stack of the waiting call: the author's line is in it. */
   readonly stack: string;
 }
@@ -27,6 +31,8 @@ export interface SceneClocks {
   readonly timeEventsClass: SceneClockClass;
   /** The beats that a scene has waited for so far, in the order they were reached. */
   reachedBy(scene: string): readonly ReachedBeat[];
+  /** The last beat that a scene had reached, and waited out, at a time from its start; undefined before the first. */
+  beatAt(scene: string, seconds: number): string | undefined;
 }
 
 /**
@@ -61,7 +67,7 @@ export function createSceneClocks(
         const target = targets.get(this.scene.name)?.get(name) ?? this.editorTime(name);
         duration = target === undefined ? 0 : Math.max(target - initialTime, 0);
         this.durations.set(name, duration);
-        remember(reached, this.scene.name, {name, seconds: initialTime, stack: new Error().stack ?? ''});
+        remember(reached, this.scene.name, {name, seconds: initialTime, endSeconds: initialTime + duration, isTimed: target !== undefined, stack: new Error().stack ?? ''});
       }
       return duration;
     }
@@ -74,6 +80,8 @@ export function createSceneClocks(
   return {
     timeEventsClass: SceneClock,
     reachedBy: scene => [...(reached.get(scene)?.values() ?? [])],
+    // A frame's time is a multiple of one that is seldom exact.
+    beatAt: (scene, seconds) => [...(reached.get(scene)?.values() ?? [])].filter(({endSeconds}) => endSeconds <= seconds + 1e-6).at(-1)?.name,
   };
 }
 

@@ -29,7 +29,7 @@ function poolThat(failsAt?: number) {
   const measured = (scene: MeasuredScene): Measured => {
     if (scene === failsAt) return {error: new AuthorError('Cannot play it', {moment: {scene: `scene ${scene! + 1}`, frame: 4, timecode: '00:00:00:04'}})};
     const name = opened.project.scenes[scene!]!.name;
-    const measurement: Measurement = {settings, spans: [{name, title: 'as it was', startFrame: 0, endFrame: 10 * (scene! + 1), transitionFrames: 0}], beats: [{scene: name, name: 'end', seconds: 1}], sounds: [{path: '/click.wav', startSeconds: 0.5, gainDb: 0}]};
+    const measurement: Measurement = {settings, spans: [{name, title: 'as it was', startFrame: 0, endFrame: 10 * (scene! + 1), transitionFrames: 0}], beats: [{scene: name, name: 'end', seconds: 1}], sounds: [{path: '/click.wav', startSeconds: 0.5, gainDb: 0}], warnings: []};
     return {measurement};
   };
   const pool = {measure: async (scenes: readonly MeasuredScene[]) => (asked.push([...scenes]), scenes.map(measured))};

@@ -6,6 +6,7 @@ import {createCanvas, type SKRSContext2D} from '@napi-rs/canvas';
 import type {Node, Shape} from '@motion-canvas/2d';
 import {AuthorError, ExitCode} from '../../author/authorError';
 import {didYouMean} from '../../author/nearNames';
+import {nodePath} from '../../author/nodePath';
 import {sourceOf} from '../../author/nodeSources';
 import {bringFontsFor, bringFontsNamed, hasFamily, knownFamilies, missingGlyphs} from '../fonts/fontBook';
 
@@ -139,7 +140,7 @@ function namingNode(error: unknown, node: Node): unknown {
   if (!(error instanceof AuthorError) || error.positions.length > 0) return error;
   const at = sourceOf(node);
   if (!at) return error;
-  return new AuthorError(error.message, {fix: error.fix, at, moment: error.moment, exitCode: error.exitCode, cause: error.cause});
+  return new AuthorError(error.message, {fix: error.fix, at, moment: error.moment, node: nodePath(node), exitCode: error.exitCode, cause: error.cause});
 }
 
 interface TextNode extends Node {

@@ -1,0 +1,10 @@
+/** Prints what an author should know of a film that was drawn all the same, to stderr. */
+import {formatAuthorError, type AuthorReport} from '../author/formatAuthorError';
+import {readSource, useColour} from './reportFailure';
+
+/** Prints warnings in the form of errors, one after another. */
+export function printWarnings(warnings: readonly Omit<AuthorReport, 'severity'>[]): void {
+  for (const warning of warnings) {
+    process.stderr.write(`${formatAuthorError({...warning, severity: 'warning'}, {colour: useColour(), readFile: readSource})}\n`);
+  }
+}
