@@ -261,12 +261,12 @@ export class Film {
       await this.guard(scene, () =>
         scene.recalculate(frame => {
           if (frame === start + 1 && !scene.isAfterTransitionIn()) this.comingIn.add(scene);
-          mistakes.frameEnded();
+          inside(scene).execute(() => mistakes.frameEnded());
           this.playback.frame = frame;
           if (frame - start > limit) throw this.endless(scene, limit / this.settings.fps);
         }),
       );
-      this.found.set(scene, [...this.beatWarnings(scene), ...mistakes.warnings()]);
+      this.found.set(scene, [...this.beatWarnings(scene), ...inside(scene).execute(() => mistakes.warnings())]);
     } finally {
       this.mistakes?.stop();
       this.mistakes = null;
@@ -580,6 +580,11 @@ function beatTargets({scenes, descriptions}: Setup, fps: number): Map<string, Ma
     if (scene && beats) targets.set(descriptions[index].name ?? scene.name, beats);
   });
   return targets;
+}
+
+/** Signals may be read within their scene alone. */
+function inside(scene: Scene): {execute<T>(run: () => T): T} {
+  return scene as unknown as {execute<T>(run: () => T): T};
 }
 
 function setSpan(scene: Scene, {startFrame, endFrame, transitionFrames}: SceneSpan): void {

@@ -9,7 +9,7 @@ export interface NumberSuspicion {
   readonly frame: number;
   readonly node: Node;
   readonly property: string;
-  /** Whether the node and all in it vanish; otherwise Motion Canvas leaves the property out. */
+  /** Whether the node and all in it would vanish from the picture; otherwise Motion Canvas leaves the property out. */
   readonly hidesNode: boolean;
   readonly chain?: HeardChain;
   readonly made: Error;
@@ -43,7 +43,7 @@ export class NumberMistakes {
       if (!node || !('view2D' in node) || !Number.isNaN(signal.raw()) || !isInView(node)) continue;
       const property = propertyName(node, signal);
       if (this.found.some(other => other.node === node && other.property === property)) continue;
-      this.found.push({kind: 'nan', frame: this.frame(), node, property, hidesNode: PLACING.test(property), chain, made});
+      this.found.push({kind: 'nan', frame: this.frame(), node, property, hidesNode: PLACING.test(property) && isShown(node), chain, made});
     }
     this.pending = [];
   }
@@ -53,10 +53,18 @@ export class NumberMistakes {
   }
 }
 
+/** A node whose own opacity is what is wrong counts as shown. */
+function isShown(node: Node): boolean {
+  for (let at = node.parent(); at; at = at.parent()) if (at.opacity() === 0) return false;
+  return node.opacity() !== 0;
+}
+
 /** What an author calls a signal of a node: `x`, `scale.x`, `lineWidth`. */
 export function propertyName(node: Node, signal: Signal): string {
   for (const name of Object.keys((node as unknown as {properties: object}).properties)) {
-    const context = (node as unknown as Record<string, {context?: Signal & {signals?: readonly (readonly [string, {context: Signal}])[]}}>)[name]?.context;
+    // A property that nobody has asked for yet is made by asking, which only its scene may do.
+    const property = Object.getOwnPropertyDescriptor(node, name)?.value as {context?: Signal & {signals?: readonly (readonly [string, {context: Signal}])[]}} | undefined;
+    const context = property?.context;
     if (context === signal) return name;
     const part = context?.signals?.find(([, {context: inner}]) => inner === signal)?.[0];
     if (part !== undefined) return {position: part, size: {x: 'width', y: 'height'}[part] ?? part}[name] ?? `${name}.${part}`;

@@ -36,7 +36,11 @@ export interface MistakeWatch {
   frameEnded(): void;
   /** Motion Canvas has warned of something. */
   warned(message: string): void;
-  /** What was found, once the scene has come to its end. */
+  /**
+   * What was found, once the scene has come to its end.
+   *
+   * @throws AuthorError "Cannot draw …: x is NaN" for a node that cannot be drawn
+   */
   warnings(): readonly SceneWarning[];
   stop(): void;
 }
@@ -154,14 +158,10 @@ function childWarning({kind, frame, node, parent, formerParent, made}: ChildSusp
 
 function numberWarning({frame, node, property, hidesNode, chain, made}: NumberSuspicion, run: SceneRun): SceneWarning {
   const at = run.placeOf(chain?.made ?? made) ?? sourceOf(node);
-  return {
-    rule: 'not-a-number',
-    positions: at ? [at] : [],
-    moment: run.momentOf(frame),
-    node: nodePath(node),
-    message: `${property} of ${nameOf(node)} is set to NaN${hidesNode ? ', and nothing of the node is drawn' : ', and is left out of the drawing'}`,
-    fix: 'look for a division by zero, an empty list, or a value that was read before it was set',
-  };
+  const where = {moment: run.momentOf(frame), node: nodePath(node)};
+  const fix = 'look for a division by zero, an empty list, or a value that was read before it was set';
+  if (hidesNode) throw new AuthorError(`Cannot draw ${node.key}: ${property} is NaN`, {...where, at: at && [at], fix});
+  return {...where, rule: 'not-a-number', positions: at ? [at] : [], message: `${property} of ${nameOf(node)} is set to NaN, and is left out of the drawing`, fix};
 }
 
 function refuseEndlessLoops(run: SceneRun): void {
