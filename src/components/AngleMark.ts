@@ -4,7 +4,7 @@
 import {colorSignal, initial, nodeName, signal} from '@motion-canvas/2d';
 import type {NodeProps} from '@motion-canvas/2d';
 import type {BBox, ColorSignal, PossibleColor, SignalValue, SimpleSignal} from '@motion-canvas/core';
-import {clamp01} from '../math/easing';
+import {clamp01, lerp, smooth} from '../math/easing';
 import {formatNumber} from '../math/formatNumber';
 import {angleDegrees} from '../math/vector';
 import {theme} from '../theme/theme';
@@ -31,14 +31,16 @@ export interface AngleMarkProps extends NodeProps {
   fontSize?: SignalValue<number>;
 }
 
-/** Angles this near to 90 degrees get the square: what is drawn must be what is meant. */
-const rightWithin = 0.05;
+/** From so many degrees before a right angle on, the arc bulges into the square, so that a turn past it shows no jump. */
+const bulgesWithin = 4;
+/** Even, so that one point is the corner of the square. */
 const pieces = 48;
 
 /**
  * Marks the angle between two directions of a Plane or an EmbeddingSpace, in the plane that they span.
  *
- * The mark follows its directions, and is a square exactly when they stand at right angles.
+ * The mark follows its directions, and is a square exactly when they stand at right angles; a few degrees before that it
+ * begins to bulge.
  *
  * @throws TypeError 'Cannot draw AngleMark: "from" has 2 numbers, this space is deep and takes 3'
  * @example <AngleMark from={() => king().to()} to={() => queen().to()} written />
@@ -132,17 +134,16 @@ export class AngleMark extends Figure {
     if (lengthOf(a) === 0 || lengthOf(b) === 0) return [];
     const [u, v] = [a, b].map(direction => direction.map(entry => entry / lengthOf(direction)));
     const degrees = this.degrees();
-    if (Math.abs(degrees - 90) <= rightWithin) {
-      const side = this.radius() * 0.5;
-      return [u.map(entry => entry * side), addPoints(u, v).map(entry => entry * side), v.map(entry => entry * side)];
-    }
-    // Spherical mixing keeps the radius; opposite directions have no plane of their own, and then no arc.
+    // Opposite directions have no plane of their own, and then no arc.
     const whole = (degrees * Math.PI) / 180;
     if (Math.sin(whole) < 1e-6) return [];
+    const square = smooth(clamp01(1 - Math.abs(degrees - 90) / bulgesWithin));
     return Array.from({length: pieces + 1}, (_, index) => {
       const share = index / pieces;
-      const [p, q] = [Math.sin((1 - share) * whole), Math.sin(share * whole)].map(part => (part / Math.sin(whole)) * this.radius());
-      return u.map((entry, axis) => entry * p + v[axis] * q);
+      // Spherical mixing goes round evenly, at one distance from the corner.
+      const [p, q] = [Math.sin((1 - share) * whole), Math.sin(share * whole)].map(part => part / Math.sin(whole));
+      const reach = this.radius() * lerp(1, 0.5 / Math.max(p, q), square);
+      return u.map((entry, axis) => (entry * p + v[axis] * q) * reach);
     });
   }
 
