@@ -100,13 +100,12 @@ export default makeScene2D(function* (view) {
     </>,
   );
   for (const [index, line] of working.lines.entries()) {
-    if (index === 0) yield* all(...marks.map(mark => mark.trace(0.5)));
-    else yield* all(marks[0].passTo(layer.weights.entry(0, index), 0.5), marks[1].passTo(layer.inputs.item(index), 0.5));
-    yield* line.write(0.8);
-    yield* waitFor(index === 1 ? 0.9 : 0.4);
+    if (index === 0) yield* all(...marks.map(mark => mark.trace(0.4)));
+    else yield* all(marks[0].passTo(layer.weights.entry(0, index), 0.4), marks[1].passTo(layer.inputs.item(index), 0.4));
+    yield* line.write(0.7);
+    yield* waitFor(0.3);
   }
-  yield* all(working.rule.end(1, 0.4), ...marks.map(mark => mark.opacity(0, 0.4)));
-  yield* working.total.write(0.4);
+  yield* all(working.rule.end(1, 0.3), ...marks.map(mark => mark.opacity(0, 0.3)), delay(0.1, working.total.write(0.4)));
 
   yield* waitUntil('matrix');
   yield* all(
@@ -115,7 +114,7 @@ export default makeScene2D(function* (view) {
     layer.weights.bracketGrowth(1, 0.8),
     delay(0.4, layer.equals.opacity(1, 0.4)),
   );
-  yield* product(layer.weights, layer.inputs, {result: layer.sums, seconds: 0.7});
+  yield* product(layer.weights, layer.inputs, {result: layer.sums, seconds: 0.6});
 
   yield* waitUntil('bend');
   yield* all(layer.row.position(place, 0.8), fadeOut(labels, {seconds: 0.5, lag: 0}));

@@ -145,5 +145,5 @@ function note(text: string, x: number): Word {
 /** Illustrative entries; the same name gives the same ones in every render. */
 function randomList(name: string, length: number): number[] {
   const random = seededRandom(`weights and data/${name}`);
-  return Array.from({length}, () => random.uniform(-9.9, 9.9));
+  return Array.from({length}, () => Math.round(random.uniform(-9.9, 9.9) * 10) / 10);
 }

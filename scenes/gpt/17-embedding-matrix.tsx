@@ -61,6 +61,7 @@ export default makeScene2D(function* (view) {
   yield* all(...headings.map((heading, index) => heading.opacity(index === lampPlace ? 1 : 0.25, 0.5)), matrix.spotlightColumns([lampPlace], 0.5, 0.25));
   const book = matrix.copyOfColumn(lampPlace);
   stand.add(book);
+  yield* fadeIn(book, {seconds: 0.15});
   yield* all(matrix.shine(() => 0.25, 0.6), delay(0.2, moveAlongArc(book, [OUT.x, OUT.y], {seconds: 1.3, degrees: 40})));
   const vector = createRef<NumericVector>();
   stand.add(<NumericVector ref={vector} values={entriesOf(LAMP)} dots={-2} fontSize={36} rowPitch={1.6} x={OUT.x} y={OUT.y} opacity={0} bracketGrowth={0} />);

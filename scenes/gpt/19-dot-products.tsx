@@ -113,7 +113,7 @@ export default makeScene2D(function* (view) {
   line().add(stair.map(({node}) => node));
   yield* all(fadeOut([...rows.map(({node}) => node), verdict()], {seconds: 0.6, lag: 0}), delay(0.2, line().range([-3, 3], 1.2, smooth)));
   yield* laggedStart(stair, ({appear}, seconds) => appear(seconds), {seconds: 1.8, lag: 0.5});
-  yield* waitFor(1.4);
+  yield* waitFor(2);
   yield* fadeOut([line(), direction(), tag()], {seconds: 0.6, lag: 0});
 });
 
@@ -166,17 +166,27 @@ function workedSum(turned: () => [number, number]) {
     <Word text="b" fontSize={size.heading} color={() => theme().data} x={x + 182} y={y - 175} opacity={0} />,
   ] as Layout[];
   const right = 760;
-  const text = {fontFamily: () => theme().numberFont, fontSize: 52, offset: [1, 0] as [number, number], fill: () => theme().ink, opacity: 0};
-  const products = ALONG.map((entry, index) => (
-    <Txt {...text} position={[right, rowY(index)]} text={() => `${formatNumber(entry, {decimals: 1})} · ${formatNumber(rounded()[index], {decimals: 1})} = ${formatNumber(entry * rounded()[index], {decimals: 2})}`} />
-  ) as Txt);
-  const rule = (<Line points={[[right - 190, rowY(1) + 54], [right, rowY(1) + 54]]} stroke={() => theme().muted} lineWidth={4} end={0} />) as Line;
-  const total = (<Txt {...text} fill={() => theme().highlight} fontWeight={600} position={[right, rowY(2) + 10]} text={() => formatNumber(dot(ALONG, rounded()), {decimals: 2})} />) as Txt;
-  const name = (<Txt {...text} fontFamily={() => theme().textFont} fontSize={size.label} fill={() => theme().muted} position={[right - 220, rowY(2) + 10]} text="dot product" />) as Txt;
+  const number = (text: () => string, edge: number, height: number, color = () => theme().ink) => {
+    const word = (<Word text={text} fontSize={52} weight={400} family={() => theme().numberFont} color={color} y={height} opacity={0} />) as Word;
+    return word.x(() => edge - word.width() / 2);
+  };
+  const sign = (text: string, place: number, height: number) => (<Word text={text} fontSize={52} weight={400} color={() => theme().muted} x={place} y={height} opacity={0} />) as Word;
+  // Every number ends at an edge of its own, so that none moves when another grows a digit.
+  const products = ALONG.map((entry, index) => [
+    number(() => formatNumber(entry, {decimals: 1}), 402, rowY(index)),
+    sign('·', 430, rowY(index)),
+    number(() => formatNumber(rounded()[index], {decimals: 1}), 562, rowY(index), () => theme().data),
+    sign('=', 594, rowY(index)),
+    number(() => formatNumber(entry * rounded()[index], {decimals: 2}), right, rowY(index)),
+  ]);
+  const rule = (<Line points={[[right - 150, rowY(1) + 54], [right, rowY(1) + 54]]} stroke={() => theme().muted} lineWidth={4} end={0} />) as Line;
+  const total = number(() => formatNumber(dot(ALONG, rounded()), {decimals: 2}), right, rowY(2) + 10, () => theme().highlight);
+  const name = (<Word text="dot product" fontSize={size.label} weight={400} color={() => theme().muted} y={rowY(2) + 10} opacity={0} />) as Word;
+  name.x(right - 190 - name.width() / 2);
   function* work(seconds: number) {
-    for (const product of products) yield* fadeIn(product, {seconds: seconds * 0.3});
+    for (const product of products) yield* fadeIn(product, {seconds: seconds * 0.3, lag: 0});
     yield* rule.end(1, seconds * 0.15);
     yield* fadeIn([total, name], {seconds: seconds * 0.25, lag: 0});
   }
-  return {nodes: [...columns, ...products, rule, total, name], columns, work};
+  return {nodes: [...columns, ...products.flat(), rule, total, name], columns, work};
 }

@@ -31,7 +31,7 @@ export default makeScene2D(function* (view) {
   );
   view.add(sourceTag(tag, `illustrative arrows: three dimensions stand for ${formatInteger(gpt3.width)}`));
 
-  yield* all(fadeIn([strip(), space()], {seconds: 0.8, lag: 0}), fadeIn(tag(), {seconds: 0.8}));
+  yield* fadeIn([strip(), space(), tag()], {seconds: 0.4, lag: 0});
 
   yield* waitUntil('alone');
   yield* all(strip().spotlight([CAME], 0.6, 0.35), space().turnAt(1, 1));
@@ -39,6 +39,7 @@ export default makeScene2D(function* (view) {
   const copy = strip().copyOf(CAME);
   const seen = new Vector2(space().see(word));
   view.add(copy);
+  yield* fadeIn(copy, {seconds: 0.15});
   yield* all(copy.position(seen.add(space().position()), 1.1), copy.scale(0.7, 1.1), came.grow(1.1), copy.opacity(0, 1.1));
   copy.remove();
 
@@ -82,7 +83,7 @@ export default makeScene2D(function* (view) {
   ) as Anchor;
   space().add(picture);
   yield* picture.opacity(1, 0.8);
-  yield* waitFor(2);
+  yield* waitFor(2.8);
   yield* fadeOut([space(), tag()], {seconds: 0.7, lag: 0});
 });
 
