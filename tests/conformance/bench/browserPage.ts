@@ -53,16 +53,16 @@ export interface SentTake {
 
 declare global {
   interface Window {
-    bench?: (count: number) => Promise<SentTake>;
+    bench?: (count: number, only?: number) => Promise<SentTake>;
   }
 }
 
-/** Offers the scenes of a bundle to the bench. */
+/** Offers the scenes of a bundle to the bench: `count` moments, or the one of that place among them. */
 export function offer(module: Loaded): void {
-  window.bench = count => take(module, count);
+  window.bench = (count, only) => take(module, count, only);
 }
 
-async function take(module: Loaded, count: number): Promise<SentTake> {
+async function take(module: Loaded, count: number, only?: number): Promise<SentTake> {
   await loadFonts();
   const failures: string[] = [];
   const logger = new Logger();
@@ -78,7 +78,7 @@ async function take(module: Loaded, count: number): Promise<SentTake> {
   await playback.reset();
   const shots: SentShot[] = [];
   const frames = playback.duration;
-  for (const frame of momentsOf(frames, count)) {
+  for (const frame of momentsOf(frames, count).filter((_, index) => only === undefined || index === only)) {
     const target = frame === frames - 1 ? frames : frame;
     while (playback.frame < target && !playback.finished) await playback.progress();
     await stage.render(playback.currentScene, playback.previousScene);

@@ -11,11 +11,11 @@ import type {AddressInfo} from 'node:net';
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {SentTake} from './browserPage';
-import type {Take} from './shot';
+import {momentsOf, type Take} from './shot';
 
 export interface BrowserTakes {
-  /** Draws `count` moments of a case. */
-  take(name: string, count: number): Promise<Take>;
+  /** Draws `count` moments of a case; `apart`: each in a page that has drawn nothing before. */
+  take(name: string, count: number, apart?: boolean): Promise<Take>;
   close(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserTakes
   const browser = await chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS, env: {...process.env, FONTCONFIG_FILE: await writeFontConfig(options)}});
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    take: (name, count) => takeOf(browser, `${origin}/${name}.html`, count, options),
+    take: (name, count, apart) => (apart ? takeApart : takeOf)(browser, `${origin}/${name}.html`, count, options),
     async close() {
       await browser.close();
       server.close();
@@ -68,13 +68,24 @@ async function writeFontConfig({pages, root}: BrowserOptions): Promise<string> {
   return file;
 }
 
-async function takeOf(browser: Browser, address: string, count: number, options: BrowserOptions): Promise<Take> {
+async function takeApart(browser: Browser, address: string, count: number, options: BrowserOptions): Promise<Take> {
+  const first = await takeOf(browser, address, count, options, 0);
+  const shots = [...first.shots];
+  for (let index = 1; index < momentsOf(first.frames, count).length; index++) {
+    const take = await takeOf(browser, address, count, options, index);
+    if (take.error !== undefined) return take;
+    shots.push(...take.shots);
+  }
+  return {...first, shots};
+}
+
+async function takeOf(browser: Browser, address: string, count: number, options: BrowserOptions, only?: number): Promise<Take> {
   const page = await browser.newPage({viewport: {width: 1920, height: 1080}, deviceScaleFactor: 1});
   const problems: string[] = [];
   page.on('pageerror', error => problems.push(error.message));
   try {
     await page.route(/^https:/, route => answer(route, options));
-    return await withPatience(draw(page, address, count, problems));
+    return await withPatience(draw(page, address, problems, count, only));
   } catch (error) {
     return {width: 0, height: 0, frames: 0, shots: [], error: problems[0] ?? (error as Error).message.split('\n')[0]};
   } finally {
@@ -82,11 +93,11 @@ async function takeOf(browser: Browser, address: string, count: number, options:
   }
 }
 
-async function draw(page: Page, address: string, count: number, problems: readonly string[]): Promise<Take> {
+async function draw(page: Page, address: string, problems: readonly string[], count: number, only?: number): Promise<Take> {
   await page.goto(address, {waitUntil: 'load'});
   if (problems.length > 0) throw new Error(problems[0]);
   await page.waitForFunction('window.bench');
-  const {shots, ...rest}: SentTake = await page.evaluate(moments => window.bench!(moments), count);
+  const {shots, ...rest}: SentTake = await page.evaluate(([moments, place]) => window.bench!(moments, place), [count, only] as const);
   return {...rest, shots: shots.map(({base64, ...shot}) => ({...shot, pixels: new Uint8Array(Buffer.from(base64, 'base64'))}))};
 }
 

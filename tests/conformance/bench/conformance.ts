@@ -17,6 +17,7 @@ import {htmlPage, scoresOf, writeTable, writeTriple, type Refusal} from './repor
 import type {Case, Take} from './shot';
 import {stageTake} from './stageTake';
 import {readViteConfig} from '../../../src/timeline/viteConfig';
+import {DRAWN_APART} from '../differences';
 import {QUICK_CASES} from '../quick';
 
 const {values: options} = parseArgs({
@@ -64,7 +65,7 @@ async function compareAll(cases: readonly Case[], browser: BrowserTakes): Promis
   const rows: string[] = [];
   const refusals: Refusal[] = [];
   for (const item of cases) {
-    const reference = await browser.take(item.name, MOMENTS[item.kind]);
+    const reference = await browser.take(item.name, MOMENTS[item.kind], DRAWN_APART.includes(item.name));
     const stage = await stageTake(item, MOMENTS[item.kind]);
     const refusal = refusalOf(item, reference, stage);
     if (refusal) {
