@@ -62,7 +62,7 @@ function breaksAscii(text: string, index: number): boolean {
 
 /**
  * UAX #14, brought from the version that the library knows to the one in Chromium: small kana and the long vowel mark
- * may start a line, wide brackets do not cling to the letters before them (LB30), nor others to a currency sign (LB25), quotation marks inside East Asian
+ * may start a line, wide brackets do not cling to the letters and signs before them (LB30), nor others to a currency sign (LB25), quotation marks inside East Asian
  * text part from what is outside them (LB19a), and a hyphen that starts a word stays with it (LB20a).
  */
 function unicodeBreaks(text: string): Uint8Array {
@@ -72,9 +72,9 @@ function unicodeBreaks(text: string): Uint8Array {
   for (let index = 1; index < text.length; index++) {
     const before = lastVisible(text, index);
     const after = text[index];
-    if (WIDE_OPENING.test(after) && LETTER_OR_NUMBER.test(before)) breaks[index] = 1;
+    if (WIDE_OPENING.test(after) && LETTER_OR_SIGN.test(before)) breaks[index] = 1;
     if (/[([{]/.test(after) && NUMBER_SIGN.test(before) && !/[0-9]/.test(text[index + 1] ?? '')) breaks[index] = 1;
-    if (INITIAL_QUOTE.test(after)) breaks[index] = isWide(before) && isWide(text[index + 1]) ? 1 : 0;
+    if (INITIAL_QUOTE.test(after)) breaks[index] = isWide(before) && !WIDE_OPENING.test(before) && isWide(text[index + 1]) ? 1 : 0;
     if (FINAL_QUOTE.test(before) && isWide(after) && isWide(text[index - 2]) && !CLOSING.test(after)) breaks[index] = 1;
     if (HYPHEN.test(before) && (index === 1 || /[\s\u200b\u00a0]/.test(text[index - 2])) && /\p{L}/u.test(after)) breaks[index] = 0;
   }
@@ -83,7 +83,7 @@ function unicodeBreaks(text: string): Uint8Array {
 
 const SMALL_KANA = /[\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095\u3096\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u30fc\u31f0-\u31ff]/g;
 const WIDE_OPENING = /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b\uff5f]/;
-const LETTER_OR_NUMBER = /[\p{L}\p{N}\p{Sc}%\u00b0]/u;
+const LETTER_OR_SIGN = /[\p{L}\p{N}\p{S}%]/u;
 const INITIAL_QUOTE = /[\u2018\u201c\u00ab\u2039]/;
 const FINAL_QUOTE = /[\u2019\u201d\u00bb\u203a]/;
 const CLOSING = /[\p{Pe}\p{Pf}\u3001\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f]/u;

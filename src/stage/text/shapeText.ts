@@ -105,6 +105,8 @@ function clusterAdvances(context: MeasuringContext, text: string, style: TextSty
     advances[start] += end > EXACT_UP_TO && x > 0 ? sharpened(text, start, advance, end, style, rightToLeft) : advance;
   });
   if (text.length > 1 && TRIMMED_AT_START.test(text)) returnTrimmedSpace(text, advances, style);
+  // Negative spacing brings characters together, and none behind the one before it.
+  if (style.letterSpacing < 0) for (let index = 0; index < advances.length; index++) advances[index] = Math.max(advances[index], 0);
   return advances;
 }
 
