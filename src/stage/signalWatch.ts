@@ -4,9 +4,7 @@ type Core = typeof import('@motion-canvas/core');
 
 export interface SignalWatch {
   /** Runs the work and remembers every signal that it reads, in place of what was remembered before. */
-  collect(work: () => void): void;
-  /** Adds what more work reads. */
-  collectMore(work: () => void): void;
+  collect<T>(work: () => T): T;
   /** True once a signal that was read has changed. */
   readonly isRaised: boolean;
   /** Forgets the signals. */
@@ -21,14 +19,14 @@ export function createSignalWatch(core: Core): SignalWatch {
     }
 
     // Not named "collect" inside: Motion Canvas's contexts have a method of that name with another meaning.
-    public gather(work: () => void): void {
+    public gather<T>(work: () => T): T {
       this.startCollecting();
       try {
-        work();
+        return work();
       } finally {
         this.finishCollecting();
+        this.event.reset();
       }
-      this.event.reset();
     }
 
     public release(): void {
@@ -40,9 +38,8 @@ export function createSignalWatch(core: Core): SignalWatch {
   return {
     collect(work) {
       watch.release();
-      watch.gather(work);
+      return watch.gather(work);
     },
-    collectMore: work => watch.gather(work),
     get isRaised() {
       return watch.isRaised;
     },

@@ -24,7 +24,7 @@ import {copyKnots} from './freshKnots';
 import {PAGE_ORIGIN} from './image/assetFile';
 import {createImageClass} from './image/stageImage';
 import {watchComposites} from './canvas/composites';
-import {createStandingPrefix, type StandingPrefix} from './standingPrefix';
+import {createRetainedPainting, type RetainedPainting} from './painting/retainedPainting';
 import {reuseTextLeaves} from './reuseTextLeaves';
 import {createVideoClass} from './video/stageVideo';
 import {createSvgElement, parseSvg, StageSvgElement, StageSvgGraphicsElement} from './svg/svgElement';
@@ -52,18 +52,20 @@ export interface PictureSettings {
   readonly background: string | null;
 }
 
-/** Watches what a drawing reads; the driver's. */
-interface Watch {
-  /** Runs a drawing; where what it reads is collected, all of it must be done. */
-  watch(draw: (isCollecting: boolean) => void): void;
-  forget(): void;
+interface DrawOrder {
+  /** Draw even where the picture would be the same: it may have been drawn over. */
+  readonly always: boolean;
 }
 
 export interface Stage {
   readonly canvas: Canvas;
   resize(settings: PictureSettings): void;
-  /** Draws one scene, straight onto the canvas. */
-  drawScene(scene: Scene, watch: Watch): Promise<void>;
+  /**
+   * Draws one scene, straight onto the canvas.
+   *
+   * @returns false where the picture is known to equal the last one, which then stands
+   */
+  drawScene(scene: Scene, order: DrawOrder): Promise<boolean>;
   /** Draws two scenes, each on a canvas of its own, one over the other. */
   drawTransition(scene: Scene, previousScene: Scene, previousOnTop: boolean): Promise<void>;
   /** The picture: 8-bit RGBA rows from the top, premultiplied; valid until the next drawing. */
@@ -96,38 +98,51 @@ export function createStage(options: StageOptions): Stage {
   const canvas = createCanvas(1, 1);
   const context = canvas.getContext('2d');
   const layers = [createCanvas(1, 1), createCanvas(1, 1)].map(layer => layer.getContext('2d'));
-  const prefix = createStandingPrefix(options.motionCanvas);
   const composites = watchComposites(options.motionCanvas.twoD);
+  const painting = options.paintsWhole ? null : createRetainedPainting(options.motionCanvas, composites);
   let background: string | null = null;
   // Rounding differs by a level between a picture painted on the ground and one laid over it. The editor does the latter,
   // which costs a third more; parity runs follow it.
   const overGround = options.textRenderer === 'system';
+  /** An operation that reads what is under it must not meet the ground. */
+  let readsUnder = false;
 
   return {
     canvas,
     resize(settings) {
       background = settings.background;
+      painting?.forget();
       for (const {canvas: layer} of [context, ...layers]) {
         layer.width = Math.round(settings.size.width * settings.resolutionScale);
         layer.height = Math.round(settings.size.height * settings.resolutionScale);
       }
     },
-    async drawScene(scene, watch) {
-      if (!overGround) {
+    async drawScene(scene, {always}) {
+      const inside = scene as unknown as SceneInside;
+      await core.DependencyContext.consumePromises();
+      setClock(inside);
+      if (!always && painting && !isListenedTo(inside) && !painting.isDirty(inside.getView())) return false;
+      const onGround = async () => {
         composites.seen = false;
-        await drawOnto(context, scene, core, {ground: background, watch, prefix: options.paintsWhole ? undefined : prefix});
-        if (!composites.seen || background === null) return;
-        // An operation that reads what is under it must not meet the ground.
-        watch.forget();
-      }
-      prefix.forget();
-      await drawOnto(layers[0], scene, core, {ground: null, watch});
-      layOver(context, background, [layers[0]]);
+        await drawOnto(context, scene, core, {ground: background, painting});
+      };
+      const overIt = async () => {
+        composites.seen = false;
+        await drawOnto(layers[0], scene, core, {ground: null, painting});
+      };
+      const rightWay = () => (overGround || readsUnder ? overIt : onGround);
+      // Most often the scene reads what is under it where it did in the last frame; else it is drawn the other way.
+      const tried = rightWay();
+      await tried();
+      readsUnder = composites.seen && background !== null;
+      if (rightWay() !== tried) await rightWay()();
+      if (rightWay() === overIt) layOver(context, background, [layers[0]]);
+      return true;
     },
     async drawTransition(scene, previousScene, previousOnTop) {
-      prefix.forget();
-      await drawOnto(layers[0], previousScene, core, {ground: null});
-      await drawOnto(layers[1], scene, core, {ground: null});
+      painting?.forget();
+      await drawOnto(layers[0], previousScene, core, {ground: null, painting: null});
+      await drawOnto(layers[1], scene, core, {ground: null, painting: null});
       layOver(context, background, previousOnTop ? [layers[1], layers[0]] : layers);
     },
     pixels: () => canvas.data(),
@@ -142,11 +157,12 @@ export function createStage(options: StageOptions): Stage {
 interface DrawingOptions {
   /** A colour to paint on; null for a clear canvas. */
   readonly ground: string | null;
-  readonly watch?: Watch;
-  readonly prefix?: StandingPrefix;
+  /** What keeps the painting; without it every node is painted. */
+  readonly painting: RetainedPainting | null;
 }
 
 interface SceneInside {
+  readonly playback: {readonly state: unknown; readonly time: number};
   execute(run: () => void): void;
   draw(context: SKRSContext2D): void;
   getView(): Node;
@@ -158,22 +174,26 @@ interface Dispatcher {
   readonly subscribers: ReadonlySet<unknown>;
 }
 
-async function drawOnto(context: SKRSContext2D, scene: Scene, core: MotionCanvasModules['core'], {ground, watch, prefix}: DrawingOptions): Promise<void> {
+async function drawOnto(context: SKRSContext2D, scene: Scene, core: MotionCanvasModules['core'], {ground, painting}: DrawingOptions): Promise<void> {
   const inside = scene as unknown as SceneInside;
   for (let pass = 1; ; pass++) {
     await core.DependencyContext.consumePromises();
     context.save();
     cover(context, ground);
-    const draw = (isCollecting: boolean) => {
-      if (prefix && !isCollecting && !isListenedTo(inside)) paintInParts(inside.getView(), prefix);
-      inside.execute(() => inside.draw(context));
-    };
-    if (watch) watch.watch(draw);
-    else draw(true);
-    if (isListenedTo(inside)) watch?.forget();
+    if (painting && !isListenedTo(inside)) paintRetained(inside.getView(), painting);
+    else painting?.forget();
+    inside.execute(() => inside.draw(context));
+    // It may have begun to listen while it was drawn.
+    if (isListenedTo(inside)) painting?.forget();
     context.restore();
     if (!core.DependencyContext.hasPromises() || pass === MOST_PASSES) return;
   }
+}
+
+/** A scene's own clock goes with the playback; drawing sets it, and what reads it changes. */
+function setClock(scene: SceneInside): void {
+  const view = scene.getView() as unknown as {playbackState(state: unknown): {globalTime(time: number): void}};
+  view.playbackState(scene.playback.state).globalTime(scene.playback.time);
 }
 
 /** Whoever listens to the drawing may paint, too: before the view, after it, and something else every time. */
@@ -183,11 +203,11 @@ function isListenedTo({renderLifecycle, lifecycleEvents}: SceneInside): boolean 
   return renderLifecycle.subscribers.size > 1 || [beforeRender, beginRender, finishRender, afterRender].some(({subscribers}) => subscribers.size > 0);
 }
 
-/** Answers the view's next render() with the kept prefix and the rest. */
-function paintInParts(view: Node, prefix: StandingPrefix): void {
+/** Answers the view's next render(). */
+function paintRetained(view: Node, painting: RetainedPainting): void {
   view.render = context => {
     delete (view as Partial<Node>).render;
-    prefix.paint(view, context as unknown as SKRSContext2D);
+    painting.paint(view, context as unknown as SKRSContext2D);
   };
 }
 

@@ -10,7 +10,6 @@ import {nodePath} from '../author/nodePath';
 import {sourceOf} from '../author/nodeSources';
 import {createStage, type Stage} from '../stage/stage';
 import {drawBurnIn} from './burnIn';
-import {createDrawWatch, type DrawWatch} from './drawWatch';
 import {directSourceOfStack, filmErrorOf, sourceOfStack} from './filmError';
 import {projectTrack, soundsOfScene, type FilmSound} from './filmSounds';
 import {beatWarnings} from './mistakes/beatMistakes';
@@ -139,7 +138,6 @@ export class Film {
   private readonly playback: PlaybackManager;
   private readonly status: PlaybackStatus;
   private readonly clocks: SceneClocks;
-  private readonly watch: DrawWatch;
   private readonly scenes: Scene[];
   /** What each scene runs, the author's own, since it was begun. */
   private readonly generators: (object | undefined)[] = [];
@@ -166,7 +164,6 @@ export class Film {
     this.playback.state = core.PlaybackState.Rendering;
     this.status = new core.PlaybackStatus(this.playback);
     this.clocks = createSceneClocks(beatTargets(setup, this.settings.fps), core.ValueDispatcher);
-    this.watch = createDrawWatch(motionCanvas);
     this.scenes = setup.descriptions.map((description, index) => this.createScene(description, index));
     this.playback.setup(this.scenes);
     stage.resize(setup.settings);
@@ -384,13 +381,10 @@ export class Film {
 
   private async paint(scene: Scene, previousScene: Scene | null): Promise<boolean> {
     if (previousScene) {
-      this.watch.forget();
       await this.stage.drawTransition(scene, previousScene, unwrap(scene.previousOnTop));
       return true;
     }
-    if (this.seen === scene && !this.watch.isDirty() && !this.options.burnIn) return false;
-    await this.stage.drawScene(scene, this.watch);
-    return true;
+    return this.stage.drawScene(scene, {always: this.seen !== scene || Boolean(this.options.burnIn)});
   }
 
   private burnIn(index: number, name: string): void {

@@ -3,7 +3,7 @@ import type {Node} from '@motion-canvas/2d';
 
 type TwoD = typeof import('@motion-canvas/2d');
 
-interface Composites {
+export interface Composites {
   /** Set when such a node has been painted; cleared by whoever asks. */
   seen: boolean;
 }

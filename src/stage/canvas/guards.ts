@@ -109,8 +109,17 @@ function checkShaders(node: Node): void {
   });
 }
 
+/** Checks a node that is entered, but does not paint itself. */
+export function checkGroup(node: Node): void {
+  try {
+    checkNumbers(node);
+  } catch (error) {
+    throw namingNode(error, node);
+  }
+}
+
 /** A transform that is not finite makes the node and everything in it vanish. */
-export function checkNumbers(node: Node): void {
+function checkNumbers(node: Node): void {
   const {a, b, c, d, e, f} = node.localToParent();
   if (Number.isFinite(a + b + c + d + e + f) && !Number.isNaN(node.opacity())) return;
   throw notANumber(node);

@@ -37,3 +37,26 @@ function createTeller(twoD: TwoD): (node: Node) => boolean {
   };
   return node => answerFor(node.constructor);
 }
+
+/** Set when such a node has been painted; cleared by whoever asks. */
+interface OwnDrawing {
+  seen: boolean;
+}
+
+const watched = new WeakMap<object, OwnDrawing>();
+
+/** Starts noticing when nodes that draw by code of their own are painted, in one copy of Motion Canvas. */
+export function watchOwnDrawing(twoD: TwoD): OwnDrawing {
+  const {prototype} = twoD.Node;
+  const known = watched.get(prototype);
+  if (known) return known;
+  const ownDrawing: OwnDrawing = {seen: false};
+  watched.set(prototype, ownDrawing);
+  const isOwnDrawing = ownDrawingOf(twoD);
+  const {render} = prototype;
+  prototype.render = function (this: Node, context) {
+    if (isOwnDrawing(this)) ownDrawing.seen = true;
+    render.call(this, context);
+  };
+  return ownDrawing;
+}
