@@ -29,13 +29,19 @@ function createTeller(twoD: TwoD): (node: Node) => boolean {
     if (answer === undefined) {
       const prototype = (constructor as {prototype: object}).prototype;
       const parent = Object.getPrototypeOf(constructor) as {name: string} & object;
-      const draws = DRAWING_METHODS.some(method => Object.hasOwn(prototype, method)) && prototype.constructor.name !== 'TxtLeaf';
+      const draws = DRAWING_METHODS.some(method => isOverridden(prototype, method)) && prototype.constructor.name !== 'TxtLeaf';
       answer = !(DRAWS_FROM_SIGNALS in constructor) && (draws || (typeof parent === 'function' && parent.name !== '' && answerFor(parent)));
       answers.set(constructor, answer);
     }
     return answer;
   };
   return node => answerFor(node.constructor);
+}
+
+/** Compares what is found, not where: a class whose nodes make their signals late has accessors of its own. */
+function isOverridden(prototype: object, method: string): boolean {
+  const base = Object.getPrototypeOf(prototype) as object | null;
+  return Reflect.get(prototype, method) !== (base === null ? undefined : Reflect.get(base, method));
 }
 
 /** Set when such a node has been painted; cleared by whoever asks. */
