@@ -13,6 +13,7 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {AuthorError, ExitCode} from '../author/authorError';
 import {packageRoot} from '../stage/packageRoot';
+import {leanSources} from './leanSignals';
 import {settleFolder} from './settleFolder';
 
 /** A bundled Motion Canvas. */
@@ -26,7 +27,7 @@ export interface MotionCanvasBundle {
 }
 
 /** Raised when the way of bundling changes, so that old caches are left alone. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 const SCOPED = /^@motion-canvas\/(core|2d)(?:\/(.*))?$/;
 
@@ -86,6 +87,7 @@ async function bundleInto(folder: string, packages: Record<'core' | '2d', string
     }
   }
   for (const name of SHARED) entryPoints[`shared/${name}`] = `shared:${name}`;
+  const lean = leanSources(packages.core);
   const temporary = `${folder}.${process.pid}.tmp`;
   await mkdir(temporary, {recursive: true});
   await build({
@@ -110,6 +112,7 @@ async function bundleInto(folder: string, packages: Record<'core' | '2d', string
         setup(plugin) {
           plugin.onResolve({filter: /^shared:/}, ({path: name}) => ({path: name.slice('shared:'.length), namespace: 'shared'}));
           plugin.onLoad({filter: /.*/, namespace: 'shared'}, ({path: name}) => ({contents: `export * from '${name}';`, resolveDir: packages['2d']}));
+          plugin.onLoad({filter: /\.js$/}, ({path: file}) => (lean.has(file) ? {contents: lean.get(file)} : undefined));
           // Whatever the package manager nested, 2d must meet the core that scenes meet.
           plugin.onResolve({filter: /^@motion-canvas\/core$/}, () => ({path: path.join(packages.core, 'lib', 'index.js')}));
           // Signals are made when they are asked for; a version that makes them in another way is left as it is.
