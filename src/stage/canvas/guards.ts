@@ -8,7 +8,7 @@ import {AuthorError, ExitCode} from '../../author/authorError';
 import {didYouMean} from '../../author/nearNames';
 import {nodePath} from '../../author/nodePath';
 import {sourceOf} from '../../author/nodeSources';
-import {bringFontsFor, bringFontsNamed, hasFamily, knownFamilies, missingGlyphs} from '../fonts/fontBook';
+import {bringFontsFor, bringFontsNamed, FALLBACK_FAMILIES, hasFamily, knownFamilies, missingGlyphs} from '../fonts/fontBook';
 
 type TwoD = typeof import('@motion-canvas/2d');
 
@@ -67,11 +67,23 @@ function guardDrawnText(): void {
   const font = Object.getOwnPropertyDescriptor(prototype, 'font')!;
   Object.defineProperty(prototype, 'font', {
     ...font,
+    get(this: SKRSContext2D) {
+      const value = font.get!.call(this) as string;
+      return value.endsWith(FALLBACKS) ? value.slice(0, -FALLBACKS.length) : value;
+    },
     set(this: SKRSContext2D, value: string) {
       bringFontsNamed(value);
-      font.set!.call(this, value);
+      font.set!.call(this, withFallbacks(value));
     },
   });
+}
+
+/** Skia looks in the families that a font names, and then in those of the machine: ours have to be named. */
+const FALLBACKS = FALLBACK_FAMILIES.map(family => `, "${family}"`).join('');
+
+/** A text that is no font stays none. */
+function withFallbacks(font: string): string {
+  return typeof font === 'string' && familiesOf(font) !== font ? font + FALLBACKS : font;
 }
 
 const writtenByFallback = new Set<number>();

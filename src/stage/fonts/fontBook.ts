@@ -21,6 +21,7 @@ const BUNDLED: Readonly<Record<string, readonly string[]>> = {
   'IBM Plex Sans': ['Regular', 'Italic', 'Medium', 'SemiBold', 'Bold'].map(style => `IBMPlexSans-${style}.woff2`),
   'IBM Plex Mono': ['Regular', 'Medium', 'Bold'].map(style => `IBMPlexMono-${style}.woff2`),
   'IBM Plex Sans SC': ['IBMPlexSansSC-Regular.woff2'],
+  'Noto Color Emoji': ['NotoColorEmoji-Regular.woff2'],
   Roboto: ['Regular', 'Italic', 'Bold', 'BoldItalic'].map(style => `Roboto-${style}.ttf`),
   'JetBrains Mono': ['Regular', 'Bold'].map(style => `JetBrainsMono-${style}.ttf`),
 };
@@ -36,18 +37,25 @@ const GENERIC: Readonly<Record<string, string>> = {
 };
 
 /**
- * Opened when a text asks for it: unpacking its 20,000 characters takes longer than all other faces together, in each
- * process anew, and hardly a film has one of them.
+ * Opened when a text asks for them: unpacking either takes longer than all other faces together, in each process anew, and
+ * hardly a film has a character of theirs.
  */
-const ON_DEMAND = 'IBM Plex Sans SC';
+const [CHINESE, EMOJI] = ['IBM Plex Sans SC', 'Noto Color Emoji'] as const;
+const ON_DEMAND = [CHINESE, EMOJI] as const;
+
+/** What the emoji face has beyond plain characters; no other text can be changed by its being there. */
+const PICTOGRAPH = /[\p{Emoji}\u20e3]/u;
+
+/** Asks for a pictograph in colour where a family has a plain one. */
+const IN_COLOUR = '\ufe0f';
 
 /** Tried after the families that a scene names. */
-export const FALLBACK_FAMILIES: readonly string[] = ['IBM Plex Sans', 'IBM Plex Sans SC'];
+export const FALLBACK_FAMILIES: readonly string[] = ['IBM Plex Sans', CHINESE, EMOJI];
 
 const faces = new Map<string, string[]>();
 const opened = new Map<string, Font>();
 let require: NodeJS.Require | undefined;
-let isComplete = false;
+const closed = new Set<string>(ON_DEMAND);
 
 /** The faces that come with Lectern: what a browser has to load to draw the same text. */
 export function bundledFaces(): FontFace[] {
@@ -55,11 +63,11 @@ export function bundledFaces(): FontFace[] {
   return Object.entries(BUNDLED).flatMap(([family, files]) => files.map(file => ({family, file: path.join(folder, file)})));
 }
 
-/** Registers the bundled faces once a process, the one on demand in the book alone. */
+/** Registers the bundled faces once a process, those on demand in the book alone. */
 export function registerBundledFonts(): void {
   if (faces.size > 0) return;
   for (const face of bundledFaces()) {
-    if (face.family === ON_DEMAND) faces.set(face.family, [face.file]);
+    if (closed.has(face.family)) faces.set(face.family, [face.file]);
     else registerFont(face);
   }
   // Skia knows nothing of generic names; the alias is another name for the same faces.
@@ -84,26 +92,29 @@ export function registerFont({family, file}: FontFace): void {
 }
 
 /**
- * Brings in the face on demand where a text has a character that its families lack, before that text is measured or drawn
- * for the first time: what Skia puts in its place may hang on every face that is there.
+ * Brings in the faces on demand where a text has a character that its families lack, before that text is measured or drawn
+ * for the first time: what Skia puts in its place may hang on every face that is there, and the emoji face has pictographs
+ * only.
  *
  * @param font - as a canvas takes it: `600 26px "IBM Plex Sans"`
  */
 export function bringFontsFor(text: string, font: () => string): void {
-  if (isComplete || isPlain(text)) return;
+  if (closed.size === 0 || isPlain(text)) return;
   const families = familiesOf(font());
-  if (families.every(family => faces.has(family)) && [...text].every(character => isWritten(character, families))) return;
-  complete();
+  const canBeAsked = families.every(family => faces.has(family));
+  const lacking = [...text].filter(character => !isPlain(character) && !(canBeAsked && isWritten(character, families)));
+  if (lacking.length > 0) open(CHINESE);
+  if (text.includes(IN_COLOUR) || lacking.some(character => PICTOGRAPH.test(character))) open(EMOJI);
 }
 
-/** Brings in the face on demand where a font names it. */
+/** Brings in the faces on demand that a font names. */
 export function bringFontsNamed(font: string): void {
-  if (!isComplete && font.includes(ON_DEMAND)) complete();
+  for (const family of closed) if (font.includes(family)) open(family);
 }
 
-function complete(): void {
-  isComplete = true;
-  for (const file of faces.get(ON_DEMAND) ?? []) GlobalFonts.registerFromPath(file, ON_DEMAND);
+function open(family: string): void {
+  if (!closed.delete(family)) return;
+  for (const file of faces.get(family) ?? []) GlobalFonts.registerFromPath(file, family);
 }
 
 const written = new Map<string, boolean>();
@@ -149,6 +160,8 @@ export function missingGlyphs(text: string, families: readonly string[]): string
 }
 
 function hasGlyph(family: string, character: string): boolean {
+  // Unpacking the face to look takes a second, and all pictographs are in it.
+  if (family === EMOJI) return PICTOGRAPH.test(character);
   const files = faces.get(family);
   if (!files) return GlobalFonts.has(family);
   return files.slice(0, 1).some(file => openFont(file).hasGlyphForCodePoint(character.codePointAt(0)!));

@@ -5,6 +5,7 @@
  * does, remembered for as long as the fonts stay the same. Measured by the canvas library that will draw the text.
  */
 import {createCanvas} from '@napi-rs/canvas';
+import {bringFontsFor} from '../fonts/fontBook';
 import {UNITS} from '../layout/units';
 import type {TextStyle} from './textStyle';
 
@@ -58,6 +59,7 @@ export function shapeText(text: string, style: TextStyle, rightToLeft: boolean):
   const known = runs.get(key);
   if (known !== undefined) return known;
   if (runs.size >= MEMORY) runs.clear();
+  bringFontsFor(text, () => style.canvasFont);
   const context = contextFor(style, rightToLeft);
   const advances = context.__debugTextLine ? clusterAdvances(context, text, style, rightToLeft) : prefixAdvances(context, text);
   runs.set(key, advances);
@@ -122,11 +124,15 @@ const EXACT_UP_TO = 64;
 function sharpened(text: string, start: number, advance: number, end: number, style: TextStyle, rightToLeft: boolean): number {
   const tolerance = end * 3e-7 + 1e-5;
   const character = String.fromCodePoint(text.codePointAt(start)!);
+  // Marks may stand after glyphs of their own: what is measured here must be shorter than what asks.
+  if (character.length === text.length) return advance;
   const alone = shapeText(character, style, rightToLeft)[0];
   if (Math.abs(alone - advance) <= tolerance) return alone;
   const next = start + character.length;
   if (next >= text.length) return advance;
-  const pair = shapeText(character + String.fromCodePoint(text.codePointAt(next)!), style, rightToLeft)[0];
+  const both = character + String.fromCodePoint(text.codePointAt(next)!);
+  if (both.length === text.length) return advance;
+  const pair = shapeText(both, style, rightToLeft)[0];
   return Math.abs(pair - advance) <= tolerance ? pair : advance;
 }
 

@@ -192,6 +192,7 @@ const FACES: readonly Face[] = [
   {family: 'IBM Plex Mono', file: 'IBMPlexMono-Medium.woff2', weight: 500},
   {family: 'IBM Plex Mono', file: 'IBMPlexMono-Bold.woff2', weight: 700},
   {family: 'IBM Plex Sans SC', file: 'IBMPlexSansSC-Regular.woff2', weight: 400},
+  {family: 'Noto Color Emoji', file: 'NotoColorEmoji-Regular.woff2', weight: 400},
 ];
 
 function html(name: string, root: string): string {

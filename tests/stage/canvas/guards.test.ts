@@ -38,6 +38,11 @@ describe('text that a node draws itself', () => {
     expect(Buffer.compare(await drawn({text}), await drawn({text: ''}))).not.toBe(0);
   });
 
+  it.each(['你好', '😀', '❤\ufe0f'])('fillText() of "%s" looks the same whether its family or a fallback is named', async text => {
+    const family = text === '你好' ? 'IBM Plex Sans SC' : 'Noto Color Emoji';
+    expect(Buffer.compare(await drawn({text, family: 'Roboto'}), await drawn({text, family: `Roboto, "${family}"`}))).toBe(0);
+  });
+
   it.each(['sans-serif', "'JetBrains Mono', monospace"])('fillText() in %s looks in all of its families', async family => {
     await expect(drawn({text: '−1 ≤ x', family})).resolves.toBeInstanceOf(Buffer);
     await expect(drawn({text: '\u{e123}', family})).rejects.toThrow('U+E123');

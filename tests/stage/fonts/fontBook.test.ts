@@ -51,3 +51,29 @@ describe('the Chinese face', () => {
     expect(registered).toContain(chinese);
   });
 });
+
+describe('the emoji face', () => {
+  const emoji = 'Noto Color Emoji';
+
+  it.each([
+    ['a pictograph', '😀', '16px Roboto'],
+    ['a plain sign that is asked for in colour', '→\ufe0f', '16px "IBM Plex Sans"'],
+    ['a digit in a key', '1\ufe0f\u20e3', '16px Roboto'],
+    ['a flag', '🇩🇪', '16px Roboto'],
+  ])('is opened once for %s', (_what, text, font) => {
+    expect(registered).not.toContain(emoji);
+    book.bringFontsFor(text, () => font);
+    book.bringFontsFor(text, () => font);
+    expect(registered.filter(family => family === emoji)).toHaveLength(1);
+  });
+
+  it.each([['中文'], ['→ α ≈ №'], ['1 2 3 # *']])('stays closed for %s', text => {
+    book.bringFontsFor(text, () => '16px "IBM Plex Sans"');
+    expect(registered).not.toContain(emoji);
+  });
+
+  it('writes emoji, so that no glyph is missing', () => {
+    expect(book.missingGlyphs('😀 👩‍👩‍👧 🇩🇪 1\ufe0f\u20e3 ❤\ufe0f', ['Roboto'])).toEqual([]);
+    expect(book.missingGlyphs('\ud800\udc00', ['Roboto'])).toEqual(['\ud800\udc00']);
+  });
+});
