@@ -75,7 +75,8 @@ export default makeScene2D(function* (view) {
   const layer = bentLayer();
   const labels = [nameOver('weights', layer.weights), nameOver('inputs', layer.inputs)];
   const place = layer.row.position();
-  layer.row.add(labels).position([225, -60]);
+  const general = generalSum(layer);
+  layer.row.add([...labels, general]).position([225, -30]);
   for (const node of [layer.equals, layer.into, layer.bend, layer.outOf, layer.bent, layer.without]) node.opacity(0);
   layer.weights.light(onlyRow(0)).bracketGrowth(0).opacity(0);
   layer.inputs.opacity(0);
@@ -88,6 +89,7 @@ export default makeScene2D(function* (view) {
   );
   tag().text(bentLayerSource);
   yield* all(fadeIn([layer.weights, labels[0]], {seconds: 0.8, lag: 0}), fadeIn(tag(), {seconds: 0.8}));
+  yield* general.write(1);
 
   yield* waitUntil('example');
   const working = workedRow(layer);
@@ -109,7 +111,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('matrix');
   yield* all(
-    fadeOut([...working.lines, working.rule, working.total], {seconds: 0.5, lag: 0}),
+    fadeOut([general, ...working.lines, working.rule, working.total], {seconds: 0.5, lag: 0}),
     layer.weights.shine(() => 1, 0.8),
     layer.weights.bracketGrowth(1, 0.8),
     delay(0.4, layer.equals.opacity(1, 0.4)),
@@ -176,9 +178,20 @@ function onlyRow(row: number): number[][] {
   return WEIGHTS.map((weights, index) => weights.map(() => (index === row ? 1 : 0)));
 }
 
+/** A weighted sum in symbols, at the height of the names, where the worked one will stand under it. */
+function generalSum({inputs}: {inputs: NumericVector}): Equation {
+  const tex = INPUTS.map((_, index) => `{{w${index}: w_${index + 1}}} {{x${index}: x_${index + 1}}}`).join(' + ');
+  const colors = Object.fromEntries(INPUTS.flatMap((_, index) => [[`w${index}`, theme().weight.positive], [`x${index}`, theme().data]]));
+  const sum = (<Equation tex={tex} colors={colors} fontSize={60} written={0} y={-200} />) as Equation;
+  return sum.x(inputs.x() + WORKED_RIGHT - sum.width() / 2);
+}
+
+/** How far right of the inputs the worked sum ends, px. */
+const WORKED_RIGHT = 670;
+
 /** The first row's sum in writing: each product beside its input, a rule, and the total. */
 function workedRow({inputs}: {inputs: NumericVector}) {
-  const right = inputs.x() + 550;
+  const right = inputs.x() + WORKED_RIGHT;
   const at = (index: number) => inputs.y() + inputs.boxOf(index).center.y;
   const last = at(INPUTS.length - 1);
   const products = INPUTS.map((input, index) => WEIGHTS[0][index] * input);

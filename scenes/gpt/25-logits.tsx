@@ -1,11 +1,11 @@
 /** Two names to keep, and what they do not depend on. */
-import {Line, Txt, makeScene2D} from '@motion-canvas/2d';
+import {Txt, makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, createSignal, delay, waitFor, waitUntil} from '@motion-canvas/core';
-import {NumberLine, Slider, fadeIn, fadeOut, size, smooth, softmax, theme} from 'lectern';
+import {NumberLine, Slider, fadeIn, fadeOut, size, smooth, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {logitPoints} from './parts/logitPoints';
 import {logits} from './parts/scores';
-import {COLUMN, DIAL, HEADER_Y, dialEnds, header, scoreColumn, shareBars, wordColumn} from './parts/softmaxTable';
+import {COLUMN, DIAL, dialEnds, header, logitsAndProbabilities} from './parts/softmaxTable';
 import {sourceTag} from './parts/sourceTag';
 
 export default makeScene2D(function* (view) {
@@ -16,37 +16,24 @@ export default makeScene2D(function* (view) {
   const current = () => logits.map(score => (score + shift()) * (1 - levelled()));
 
   view.fill(() => theme().background);
-  const words = wordColumn();
-  const scores = scoreColumn(current);
-  const chances = shareBars(() => softmax(current()));
+  const {rows, logitName, through, softmaxName, shareName} = logitsAndProbabilities(current);
   const symbol = header('{{x: x_i}}', COLUMN.scores, {x: theme().logit});
   const ends = dialEnds();
   const dial = createRef<Slider>();
   const tag = createRef<Txt>();
-  view.add([...words, ...scores, ...chances.nodes, symbol, ...ends]);
+  for (const node of [logitName, softmaxName, shareName]) node.opacity(0);
+  through.end(0);
+  view.add([...rows, logitName, through, softmaxName, shareName, symbol, ...ends]);
   view.add(<Slider ref={dial} label={'temperature T'} value={1} range={[0, 5]} decimals={1} color={() => theme().temperature} {...DIAL} />);
   view.add(sourceTag(tag, 'scores: illustrative; probabilities: computed for every frame'));
   tag().opacity(1);
 
   yield* waitUntil('logits');
-  const logitName = (<Word text="logits" fontSize={size.heading} weight={600} color={() => theme().logit} y={HEADER_Y} opacity={0} />) as Word;
-  const shareName = (<Word text="probabilities" fontSize={size.heading} weight={600} color={() => theme().probability} y={HEADER_Y} opacity={0} />) as Word;
-  logitName.x(COLUMN.scores - logitName.width() / 2);
-  shareName.x(COLUMN.bars + shareName.width() / 2);
-  view.add([logitName, shareName]);
   yield* fadeOut([dial(), ...ends, symbol], {seconds: 0.5, lag: 0});
   yield* fadeIn(logitName, {seconds: 0.6});
 
   yield* waitUntil('probabilities');
-  const through = createRef<Line>();
-  const softmaxName = createRef<Word>();
-  view.add(
-    <>
-      <Line ref={through} points={[[COLUMN.scores + 60, -30], [COLUMN.bars - 60, -30]]} stroke={() => theme().muted} lineWidth={5} endArrow arrowSize={20} end={0} />
-      <Word ref={softmaxName} text="softmax" fontSize={size.label} weight={400} color={() => theme().muted} x={(COLUMN.scores + COLUMN.bars) / 2} y={-72} opacity={0} />
-    </>,
-  );
-  yield* all(through().end(1, 0.8), fadeIn(softmaxName(), {seconds: 0.6}));
+  yield* all(through.end(1, 0.8), fadeIn(softmaxName, {seconds: 0.6}));
   yield* fadeIn(shareName, {seconds: 0.6});
 
   yield* waitUntil('gaps');
@@ -66,4 +53,6 @@ export default makeScene2D(function* (view) {
   const guess = createRef<Word>();
   view.add(<Word ref={guess} text={'best guess?'} fontSize={size.heading} weight={600} color={() => theme().highlight} position={[600, -30]} opacity={0} />);
   yield* fadeIn(guess(), {seconds: 0.6});
+  yield* waitFor(1.6);
+  yield* all(fadeOut([guess(), line(), tag()], {seconds: 0.6, lag: 0}), levelled(0, 0.9, smooth));
 });

@@ -1,32 +1,38 @@
 /** What the viewer now holds, and two doors. */
 import {Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
-import {createRef, makeRef, waitUntil} from '@motion-canvas/core';
-import {NumericMatrix, NumericVector, Plane, ProbabilityBars, TokenStrip, VectorArrow, fadeIn, fadeOut, laggedStart, size, theme} from 'lectern';
-import {pieces, sentence} from './parts/sentence';
-import {candidates, shares} from './parts/scores';
-import {weightEntries} from './parts/recap';
+import {all, createRef, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
+import {fadeIn, fadeOut, frame, size, smooth, theme} from 'lectern';
+import {Word} from '../../src/components/Word';
+import {beam} from './parts/beam';
+import {inARow} from './parts/inARow';
+import {recap} from './parts/recap';
+import {candidates} from './parts/scores';
+import {sentence} from './parts/sentence';
 
 export default makeScene2D(function* (view) {
   view.fill(() => theme().background);
-  const cards: Layout[] = [];
-  view.add(
-    <Layout y={-40}>
-      {recap().map(({title, picture}, index) => (
-        <Layout ref={makeRef(cards, index)} x={(index - 1.5) * 450} opacity={0}>
-          <Rect size={[410, 330]} radius={18} stroke={() => theme().grid} lineWidth={4} fill={() => theme().panel} clip>
-            {picture}
-          </Rect>
-          <Txt text={title} y={215} fontFamily={() => theme().textFont} fontSize={size.body} fill={() => theme().ink} />
-        </Layout>
-      ))}
-    </Layout>,
-  );
+  const screens = recap();
+  const [tokens, directions, weights, chances] = screens;
+  view.add(screens);
+
+  // The last picture of scene 25 becomes the last of four small ones.
+  const place = {position: chances.position(), width: chances.width()};
+  chances.position(0).width(frame.width).framed(0);
+  for (const screen of [tokens, directions, weights]) screen.opacity(0);
 
   yield* waitUntil('recap');
-  yield* laggedStart(cards, (card, seconds) => card.opacity(1, seconds), {seconds: 6, lag: 0.8});
+  yield* all(chances.position(place.position, 1.4, smooth), chances.width(place.width, 1.4, smooth), chances.framed(1, 1.4));
+  yield* chances.opacity(0.35, 0.4);
+  yield* fadeIn(tokens, {seconds: 0.7});
+  yield* waitFor(0.6);
+  yield* fadeIn(directions, {seconds: 0.7});
+  yield* waitFor(0.6);
+  yield* fadeIn(weights, {seconds: 0.7});
+  yield* waitFor(0.5);
+  yield* chances.opacity(1, 0.6);
 
   yield* waitUntil('attention');
-  yield* fadeOut(cards, {seconds: 0.7});
+  yield* fadeOut(screens, {seconds: 0.7, lag: 0});
   const doors: Layout[] = [];
   view.add(
     <Layout y={-40}>
@@ -41,65 +47,21 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('question');
   yield* fadeOut(doors, {seconds: 0.7});
-  const words = createRef<Txt>();
-  const slot = createRef<Line>();
-  const next = createRef<Txt>();
-  const text = {fontFamily: () => theme().textFont, fontSize: size.heading, fill: () => theme().ink} as const;
+  const said = (<Word text={sentence} fontSize={size.heading} weight={400} opacity={0} />) as Word;
+  const next = (<Word text={candidates[0]} fontSize={size.heading} weight={400} color={() => theme().highlight} opacity={0} />) as Word;
+  inARow([said, next], 18);
+  const light = createRef<Line>();
   view.add(
-    <Layout layout y={-40} gap={18} alignItems={'end'}>
-      <Txt ref={words} {...text} text={sentence} opacity={0} />
-      <Layout width={150} height={70}>
-        <Line ref={slot} layout={false} points={[[-70, 30], [70, 30]]} stroke={() => theme().highlight} lineWidth={5} end={0} />
-        <Txt ref={next} layout={false} {...text} fill={() => theme().highlight} text={candidates[0]} opacity={0} />
-      </Layout>
+    <Layout y={-40}>
+      {beam(light, {from: [said.right().x + 10, 0], to: [next.right().x + 60, 0], spread: 150})}
+      {said}
+      {next}
     </Layout>,
   );
-  yield* fadeIn(words(), {seconds: 0.9});
-  yield* slot().end(1, 0.5);
-  yield* fadeIn(next(), {seconds: 0.7});
+  yield* fadeIn(said, {seconds: 0.9});
+  yield* light().opacity(1, 1);
+  yield* fadeIn(next, {seconds: 0.7});
 });
-
-/** Four small pictures of the chapter, drawn anew from the same data. */
-function recap() {
-  return [
-    {title: 'tokens become vectors', picture: <TokensAndColumn /> },
-    {title: 'directions carry meaning', picture: <SmallPlane />},
-    {title: 'weights stay, data flows', picture: <WeightsAndData />},
-    {title: 'scores to probabilities', picture: <SmallBars />},
-  ];
-}
-
-function TokensAndColumn() {
-  return (
-    <Layout>
-      <TokenStrip pieces={pieces.slice(0, 3)} fontSize={32} y={-110} />
-      <NumericVector values={weightEntries.map(row => Math.abs(row[0]))} fontSize={28} y={35} />
-    </Layout>
-  );
-}
-
-function SmallPlane() {
-  return (
-    <Plane xRange={[-2, 2]} yRange={[-0.6, 2.2]} unit={92} y={0}>
-      <VectorArrow to={[-0.9, 1.5]} color={() => theme().data} thickness={5} />
-      <VectorArrow to={[0.8, 1.6]} color={() => theme().data} thickness={5} />
-      <VectorArrow from={[-0.9, 1.5]} to={[0.8, 1.6]} color={() => theme().highlight} thickness={5} />
-    </Plane>
-  );
-}
-
-function WeightsAndData() {
-  return (
-    <Layout scale={0.8}>
-      <NumericMatrix values={weightEntries} role={'weight'} fontSize={30} x={-80} />
-      <NumericVector values={weightEntries[0].map(Math.abs)} fontSize={30} x={170} />
-    </Layout>
-  );
-}
-
-function SmallBars() {
-  return <ProbabilityBars words={[...candidates]} probabilities={shares} rest={false} width={340} rowHeight={44} barHeight={22} fontSize={30} decimals={0} />;
-}
 
 function Door({ref, x, number, title, question}: {ref: (door: Layout) => void; x: number; number: number; title: string; question: string}) {
   return (

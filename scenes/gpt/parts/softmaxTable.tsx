@@ -4,7 +4,7 @@
  */
 import {Layout, Line, Rect} from '@motion-canvas/2d';
 import {range} from '@motion-canvas/core';
-import {Equation, formatNumber, formatPercent, size, theme} from 'lectern';
+import {Equation, formatNumber, formatPercent, size, softmax, theme} from 'lectern';
 import {Word} from '../../../src/components/Word';
 import {candidates, logits, shares} from './scores';
 
@@ -121,4 +121,17 @@ export function dialEnds(): Word[] {
     return word.x(DIAL.x + side * (DIAL.length / 2 - word.width() / 2));
   };
   return [end('the same again', -1), end('anything goes', 1)];
+}
+
+/** What scene 25 names and scene 26 recalls: logits at the left, probabilities at the right, softmax between them. */
+export function logitsAndProbabilities(values: () => readonly number[] = () => logits) {
+  const chances = shareBars(() => softmax(values()));
+  const y = ROWS.middle;
+  const logitName = (<Word text="logits" fontSize={size.heading} weight={600} color={() => theme().logit} y={HEADER_Y} />) as Word;
+  const shareName = (<Word text="probabilities" fontSize={size.heading} weight={600} color={() => theme().probability} y={HEADER_Y} />) as Word;
+  const through = (<Line points={[[COLUMN.scores + 60, y], [COLUMN.bars - 60, y]]} stroke={() => theme().muted} lineWidth={5} endArrow arrowSize={20} />) as Line;
+  const softmaxName = (<Word text="softmax" fontSize={size.label} weight={400} color={() => theme().muted} x={(COLUMN.scores + COLUMN.bars) / 2} y={y - 42} />) as Word;
+  logitName.x(COLUMN.scores - logitName.width() / 2);
+  shareName.x(COLUMN.bars + shareName.width() / 2);
+  return {rows: [...wordColumn(), ...scoreColumn(values), ...chances.nodes], logitName, through, softmaxName, shareName};
 }
