@@ -116,7 +116,7 @@ function cells(count: number, columns: number, {left, right}: {left: number; rig
   const rows = Math.ceil(count / columns);
   const [width, height] = [(right - left) / columns, 790 / rows];
   return Array.from({length: count}, (_, index) => [
-    left + ((index % columns) + 0.5) * width + random.uniform(-0.09, 0.09) * width,
+    left + ((index % columns) + 0.5) * width + random.uniform(-0.5, 0.5) * (width - 84),
     -450 + (Math.floor(index / columns) + 0.5) * height + random.uniform(-0.22, 0.22) * height,
   ]);
 }
