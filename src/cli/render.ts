@@ -41,6 +41,8 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
   const pool = startPool();
   pool.warm();
   const warnings: Warning[] = [];
+  // No reason to refuse a film: another machine may not be slow.
+  const slowness: Warning[] = [];
   let progress: Progress | undefined;
   let firstFrame: number | undefined;
   try {
@@ -63,6 +65,7 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
         ...events,
         finding: ({message, fix, at}) => warnings.push({message, fix, positions: at ? [at] : []}),
         warning: warning => warnings.push(warning),
+        slowness: warning => slowness.push(warning),
         frames: count => {
           firstFrame ??= performance.now();
           events.frames?.(count);
@@ -71,6 +74,7 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
     });
     progress.stop();
     const seen = warnings.splice(0);
+    if (!flags.quiet) printWarnings(slowness);
     reportWarnings(seen, flags);
     // The process began before this function did.
     const startup = firstFrame === undefined ? null : firstFrame / 1000;

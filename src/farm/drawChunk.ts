@@ -4,6 +4,7 @@ import type {EncoderSettings} from '../encoder/profiles';
 import {openSegment, type Segment} from '../encoder/segment';
 import type {Chunk} from '../timeline/chunkPlan';
 import type {Film} from '../timeline/film';
+import type {SceneWarning} from '../timeline/mistakes/sceneWarning';
 
 /** Where a chunk goes, and how it is encoded. */
 export interface SegmentOrder {
@@ -26,6 +27,8 @@ export interface DrawnSegment {
   /** Frames whose picture was drawn; the others were known to be the same as the one before. */
   readonly drawnFrames: number;
   readonly ms: WorkTimes;
+  /** What made frames slow, of all that this process has drawn. */
+  readonly slowness: readonly SceneWarning[];
 }
 
 /**
@@ -72,7 +75,7 @@ export async function drawChunk(film: Film, chunk: Chunk, order: SegmentOrder, o
     ms.encode += performance.now() - waiting;
     onFrames(unreported);
     const {step, draw} = film.times;
-    return async () => ({chunk, segment: await writer.finish(), drawnFrames, ms: {...ms, step: step - before.step, draw: draw - before.draw}});
+    return async () => ({chunk, segment: await writer.finish(), drawnFrames, ms: {...ms, step: step - before.step, draw: draw - before.draw}, slowness: film.slowness});
   } catch (error) {
     await writer.abort();
     throw error;

@@ -7,6 +7,7 @@
 import {mkdir, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import {formatPosition} from '../author/formatAuthorError';
 import {checkBeats, lateBeats} from '../chapter/beats';
 import {captionCues, formatSrt, formatVtt} from '../chapter/captions';
 import type {ChapterFinding} from '../chapter/finding';
@@ -57,6 +58,8 @@ export interface RenderEvents {
   finding?(finding: ChapterFinding): void;
   /** A scene plays, though hardly as it was meant. */
   warning?(warning: SceneWarning): void;
+  /** What made frames slow, on this machine. */
+  slowness?(warning: SceneWarning): void;
   joining?(): void;
 }
 
@@ -165,6 +168,7 @@ async function drawChunks(
   order.on?.planned?.({frames, chunks: chunks.length, cachedFrames: frames - count(tasks.map(({chunk}) => chunk))});
 
   const results: DrawnSegment[] = [];
+  const slow = new Map<string, SceneWarning>();
   await pool.draw(tasks, {
     spans: measurement.spans,
     jobs: order.jobs ?? crewFor(count(tasks.map(({chunk}) => chunk))),
@@ -173,8 +177,10 @@ async function drawChunks(
       const {key} = tasks.find(task => task.chunk.index === drawn.chunk.index)!;
       segments[drawn.chunk.index] = await store.put(key, drawn.segment);
       results.push(drawn);
+      for (const warning of drawn.slowness) slow.set(formatPosition(warning.positions[0]!), warning);
     },
   });
+  for (const warning of slow.values()) order.on?.slowness?.(warning);
   return {
     segments: segments as Segment[],
     sums: {

@@ -5,6 +5,7 @@
  * reached, stepped to or sought, alone or in a chunk. Called by the command line, by chunk workers and by checks.
  */
 import type {PlaybackManager, PlaybackStatus, Scene, SceneDescription} from '@motion-canvas/core';
+import path from 'node:path';
 import {AuthorError, ExitCode, type FilmMoment, type SourcePosition} from '../author/authorError';
 import {nodePath} from '../author/nodePath';
 import {sourceOf} from '../author/nodeSources';
@@ -13,6 +14,7 @@ import {drawBurnIn} from './burnIn';
 import {directSourceOfStack, filmErrorOf, sourceOfStack} from './filmError';
 import {projectTrack, soundsOfScene, type FilmSound} from './filmSounds';
 import {beatWarnings} from './mistakes/beatMistakes';
+import {watchSlowFrames, type HeavyFunction, type SlowFrames} from './mistakes/heavyComputed';
 import {watchForMistakes, type MistakeWatch} from './mistakes/sceneMistakes';
 import type {SceneWarning} from './mistakes/sceneWarning';
 import {suspendedAt} from './mistakes/suspended';
@@ -148,6 +150,8 @@ export class Film {
   private readonly comingIn = new Set<Scene>();
   private mistakes: MistakeWatch | null = null;
   private readonly found = new Map<Scene, readonly SceneWarning[]>();
+  private readonly paces = new Map<Scene, SlowFrames>();
+  private readonly slow: SceneWarning[] = [];
   private readonly spent = {step: 0, draw: 0};
 
   public constructor(
@@ -197,6 +201,11 @@ export class Film {
   /** What plays, though hardly as it was meant, in the scenes that were run to be measured. */
   public get warnings(): readonly SceneWarning[] {
     return this.scenes.flatMap(scene => this.found.get(scene) ?? []);
+  }
+
+  /** What made frames slow that were drawn. */
+  public get slowness(): readonly SceneWarning[] {
+    return this.slow;
   }
 
   /** The project's track and the sounds that scenes play (Motion Canvas 3.18), at their times in the film. */
@@ -292,6 +301,25 @@ export class Film {
     return generator && sourceOfStack(suspendedAt(generator), this.project);
   }
 
+  private paceOf(scene: Scene): SlowFrames {
+    const known = this.paces.get(scene) ?? watchSlowFrames(path.basename(this.project.motionCanvas.folder));
+    this.paces.set(scene, known);
+    return known;
+  }
+
+  private tellHeavy(scene: Scene, {stack, share, millisecondsPerFrame}: HeavyFunction): void {
+    const at = directSourceOfStack(stack, this.project);
+    // A function that is compiled anew while it runs is told of twice.
+    if (!at || this.slow.some(({positions: [known]}) => known?.file === at.file && known.line === at.line)) return;
+    this.slow.push({
+      rule: 'computed-heavy',
+      positions: [at],
+      moment: this.moment({scene: scene.name, frame: this.playback.frame}),
+      message: `A computed value takes ${Math.round(share * 100)} % of each frame here: ${Math.round(millisecondsPerFrame)} ms`,
+      fix: 'compute what does not change once, outside the function, or read fewer signals in it',
+    });
+  }
+
   private beatWarnings(scene: Scene): readonly SceneWarning[] {
     const {project, setup, scenes} = this;
     // In a Motion Canvas project an event comes at once until it is moved in the editor.
@@ -330,7 +358,10 @@ export class Film {
     await this.goTo(this.playbackFrame(index));
     const stepped = performance.now();
     const {currentScene: scene, previousScene} = this.playback;
+    const pace = this.paceOf(scene);
+    pace.begin();
     const changed = await this.guard(scene, () => this.paint(scene, previousScene));
+    if (changed) for (const heavy of pace.end(performance.now() - stepped)) this.tellHeavy(scene, heavy);
     if (this.options.burnIn) this.burnIn(index, scene.name);
     this.spent.step += stepped - start;
     this.spent.draw += performance.now() - stepped;

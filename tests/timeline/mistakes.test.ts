@@ -79,6 +79,24 @@ describe('the mistakes that authors make most', () => {
     expect(await warningsOf('goodPractice')).toEqual([]);
   });
 
+  it('draw() tells of a computed value that takes the better part of each frame, with its share', async () => {
+    const {project} = await openProject(fixture('heavyComputed'));
+    const film = await openFilm(project, small);
+    for (let frame = 0; frame < 16; frame++) await film.draw(frame);
+    const [warning, ...others] = film.slowness;
+    expect(others).toEqual([]);
+    expect(warning.message).toMatch(/^A computed value takes \d{2,3} % of each frame here: \d+ ms$/);
+    expect(placesIn(warning)).toEqual([expect.stringMatching(/^heavyComputed\.tsx:6:/)]);
+    expect(warning.moment).toMatchObject({scene: 'heavyComputed'});
+  });
+
+  it('draw() looks at no scene that is not slow', async () => {
+    const {project} = await openProject(fixture('goodPractice'));
+    const film = await openFilm(project, small);
+    for (let frame = 0; frame < 20; frame++) await film.draw(frame);
+    expect(film.slowness).toEqual([]);
+  });
+
   it('openFilm() of a reference that is read before its node is there names it, and where it is given', async () => {
     const error = await errorOf('earlyRef');
     expect(error.message).toBe('Cannot use dot(): no node has been given to it yet');
