@@ -181,7 +181,8 @@ export class TextPage extends BoxFigure {
     const color = word.color.context.raw()!;
     this.typed(index);
     word.opacity(0).color(this.newestColor());
-    yield* transformFromCopy(from, word, {seconds: seconds * 0.75});
+    const sameShape = from instanceof Word && from.text() === word.text();
+    yield* transformFromCopy(from, word, {seconds: seconds * 0.75, sameShape});
     yield* this.typed(index + 1, seconds * 0.25, linear);
     word.color(color);
   }

@@ -15,6 +15,8 @@ export interface TransformOptions {
   readonly stretch?: boolean;
   /** The two look the same, so the second one only moves and nothing fades. Default false. */
   readonly solid?: boolean;
+  /** The two have the same shape in different colours, such as one word: the second comes over the first, which stays whole. */
+  readonly sameShape?: boolean;
   readonly easing?: Easing;
 }
 
@@ -47,7 +49,7 @@ export function* transformFromCopy(from: Node, to: Node, options: TransformOptio
 }
 
 function* morph(verb: string, from: Node, to: Node, keep: boolean, options: TransformOptions): ThreadGenerator {
-  const {seconds = durations.standard, degrees = 0, stretch = false, solid = false, easing = smooth} = options;
+  const {seconds = durations.standard, degrees = 0, stretch = false, solid = false, sameShape = false, easing = smooth} = options;
   const ground = commonGround(verb, from, to);
   const final = to.opacity() > 0 ? to.opacity() : 1;
   const [leaving, arriving] = [new Ghost(ground, from), new Ghost(ground, to, final)];
@@ -58,8 +60,11 @@ function* morph(verb: string, from: Node, to: Node, keep: boolean, options: Tran
       const t = easing(share);
       const centre = arcPoint(leaving.box.center, arriving.box.center, degrees, t);
       const size = Vector2.lerp(leaving.box.size, arriving.box.size, t);
-      leaving.carry(centre, fitting(leaving.box, size, stretch), solid ? 0 : 1 - t / overlap);
-      arriving.carry(centre, fitting(arriving.box, size, stretch), solid ? 1 : (t - 1 + overlap) / overlap);
+      const arrived = solid ? 1 : (t - 1 + overlap) / overlap;
+      // Two half transparent letters are weaker together than one whole one: a word would dim on its way.
+      const left = sameShape ? (arrived < 1 ? 1 : 0) : 1 - t / overlap;
+      leaving.carry(centre, fitting(leaving.box, size, stretch), solid ? 0 : left);
+      arriving.carry(centre, fitting(arriving.box, size, stretch), arrived);
     });
   } finally {
     leaving.remove();

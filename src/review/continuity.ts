@@ -72,15 +72,15 @@ export function continuityCheck(design: FrameSize): Check {
       now.set(after, step);
       next.set(before, step);
       suspect('move', step.move, before, after);
-      suspect('fade', Math.abs(step.fade), before, after);
+      if (!isTyped(after, frame.items)) suspect('fade', Math.abs(step.fade), before, after);
     }
     for (const after of come) {
       now.set(after, {move: 0, fade: after.alpha});
-      suspect('fade', after.alpha, undefined, after);
+      if (!isTyped(after, frame.items)) suspect('fade', after.alpha, undefined, after);
     }
     for (const before of gone) {
       next.set(before, {move: 0, fade: -before.alpha});
-      suspect('fade', before.alpha, before);
+      if (!isTyped(before, last!.items)) suspect('fade', before.alpha, before);
     }
     settle(next, frame.picture);
     steps = now;
@@ -102,6 +102,16 @@ export function continuityCheck(design: FrameSize): Check {
       return found;
     },
   };
+}
+
+/** Whether a run is one word at the end of a text that stays: typing and deleting go word by word, as fast as they like. */
+function isTyped({node, run}: DrawnItem, items: readonly DrawnItem[]): boolean {
+  if (run === undefined || /\S\s+\S/.test(run.text)) return false;
+  const text = items.filter(item => item.node === node && item.run);
+  const previous = text.at(-2);
+  if (text.at(-1)?.run !== run || previous === undefined) return false;
+  const follows = Math.abs(run.start.y - previous.run!.start.y) < 1 && Math.abs(run.start.x - boxAround(previous.corners).right) < run.size;
+  return follows || (run.start.y > previous.run!.start.y && Math.abs(run.start.x - Math.min(...text.map(item => item.run!.start.x))) < 1);
 }
 
 /** The picture must show it: a copy that takes the place of its original, or what happens behind other things, is no jump. */

@@ -13,7 +13,7 @@ export function gathered(found: readonly Found[], fileOf: (scene: string) => str
   const groups = new Map<string, Found[]>();
   for (const one of found) {
     const at = placeOfFound(one, fileOf);
-    const key = [one.rule, one.severity, one.scene, one.kind ?? '', at?.line === undefined ? one.message : `${at.file}:${at.line}:${at.column}`].join('|');
+    const key = [one.rule, one.severity, one.scene, one.kind ?? '', at?.line === undefined ? (one.kind ?? one.message) : `${at.file}:${at.line}:${at.column}`].join('|');
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);

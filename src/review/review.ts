@@ -12,10 +12,16 @@ import type {Check, SeenFrame} from './check';
 import {continuityCheck} from './continuity';
 import {hearCuts} from './declaredCuts';
 import {listenToPainting} from './drawnItems';
+import {dwellCheck} from './dwell';
+import {flashCheck} from './flashes';
 import {gathered} from './gather';
+import {linePitchCheck} from './linePitch';
 import {narrationFindings} from './narration';
+import {safeAreaCheck} from './safeArea';
 import {cells, nextPicture, pixelsACell, samePicture} from './smallPicture';
 import {steadyPictureCheck} from './steadyPicture';
+import {textOverlapCheck} from './textOverlap';
+import {textSizeCheck} from './textSize';
 import {matchItems, noMatching} from './tracks';
 import {waive} from './waivers';
 
@@ -43,8 +49,17 @@ export async function reviewFilm(project: Project, {fps, onFrames}: ReviewOption
   const listen = listenToPainting(twoD);
   const designWidth = project.chapter?.size.width ?? 1920;
   const film = await openFilm(project, {fps, resolutionScale: (cells.width * pixelsACell) / designWidth, paintsWhole: true});
-  const {size} = film.settings;
-  const checks = [continuityCheck(size), steadyPictureCheck(size)];
+  const {size, fps: rate} = film.settings;
+  const checks = [
+    continuityCheck(size),
+    steadyPictureCheck(size),
+    flashCheck(rate),
+    textSizeCheck(size, rate),
+    safeAreaCheck(size, rate),
+    textOverlapCheck(rate),
+    dwellCheck(rate),
+    linePitchCheck(rate),
+  ];
   for await (const frame of framesOf(film, listen)) {
     for (const check of checks) check.see(frame);
     if (frame.index % 100 === 0) onFrames?.(frame.index, film.frames);
@@ -53,7 +68,7 @@ export async function reviewFilm(project: Project, {fps, onFrames}: ReviewOption
   const found = [...checks.flatMap((check: Check) => gathered(check.found(), fileOf)), ...narrationFindings(film)];
   found.sort((a, b) => (a.frame ?? 0) - (b.frame ?? 0));
   const {kept, waived} = waive(found, project);
-  return {frames: film.frames, fps: film.settings.fps, findings: kept, waived};
+  return {frames: film.frames, fps: rate, findings: kept, waived};
 }
 
 async function* framesOf(film: Film, listen: ReturnType<typeof listenToPainting>): AsyncGenerator<SeenFrame> {

@@ -7,6 +7,7 @@
  */
 import {boxAround, type FrameSize} from './box';
 import type {Check, Found, SeenFrame} from './check';
+import {isCut} from './declaredCuts';
 import {cells, cellsOf, type SmallPicture} from './smallPicture';
 import {farthestApart} from './tracks';
 
@@ -24,7 +25,7 @@ export function steadyPictureCheck(design: FrameSize): Check {
   let [earlier, last]: (SeenFrame | undefined)[] = [];
 
   function judge(frame: SeenFrame, before: SmallPicture, after: SmallPicture): void {
-    if (!frame.changed || frame.cut === 'all' || frame.cut.size > 0) return;
+    if (!frame.changed || frame.cut === 'all') return;
     const popped = poppedCells(unexplained(frame, design), before.change, after.change);
     if (popped.count < FEWEST_CELLS) return;
     const [x, y] = [(popped.left + popped.right) / 2 / cells.width - 0.5, (popped.top + popped.bottom) / 2 / cells.height - 0.5];
@@ -45,10 +46,11 @@ export function steadyPictureCheck(design: FrameSize): Check {
 }
 
 /** Changes of the picture where no item moves, comes, goes or fades. */
-function unexplained({picture, matching: {pairs, gone, come}}: SeenFrame, design: FrameSize): Uint8Array {
+function unexplained({picture, items, cut, matching: {pairs, gone, come}}: SeenFrame, design: FrameSize): Uint8Array {
   const change = picture.change.slice();
-  const moved = pairs.filter(([a, b]) => Math.abs(a.alpha - b.alpha) > 0.01 || farthestApart(a, b) > 0.5).flat();
-  for (const {corners} of [...moved, ...gone, ...come]) {
+  const moved = pairs.filter(([a, b]) => a.alpha !== b.alpha || farthestApart(a, b) > 0.01).flat();
+  const declared = items.filter(({node}) => isCut(cut, node));
+  for (const {corners} of [...moved, ...gone, ...come, ...declared]) {
     const {left, top, right, bottom} = cellsOf(boxAround(corners), design);
     for (let y = top; y < bottom; y++) change.fill(0, y * cells.width + left, y * cells.width + Math.max(left, right));
   }
