@@ -13,7 +13,7 @@ import {finiteNumber, risingRange} from './guards';
 import type {Range} from './Plane';
 import {numberSignal} from './pointSignal';
 import {drawMarkedText, smallestTickFont} from './tickText';
-import {decimalsOf, readableStep, tickValues} from './ticks';
+import {decimalsOf, numberStrength, readableStep, tickValues} from './ticks';
 
 export interface NumberLineProps extends NodeProps {
   /** Ends of the line, default `[-4, 4]`. */
@@ -144,18 +144,20 @@ export class NumberLine extends Figure {
       stroke(context, {x: x - dx, y: y - dy}, {x: x + dx, y: y + dy});
     }
     context.stroke();
-    this.drawNumbers(context, tickValues([low, high], this.numberStep() ?? step).filter(shown), this.numberStep() ?? step);
+    this.drawNumbers(context, tickValues([low, high], this.numberStep() ?? step), this.numberStep() ?? step, value => numberStrength(drawn, Math.abs(value - middle) / ((high - low) / 2)));
   }
 
-  private drawNumbers(context: CanvasRenderingContext2D, values: readonly number[], step: number): void {
+  private drawNumbers(context: CanvasRenderingContext2D, values: readonly number[], step: number, strength: (value: number) => number): void {
     const fontSize = this.tickSize();
     for (const value of values) {
       const {x, y} = this.place(value);
       const at = this.upright() ? {x: x - tickHalf - fontSize * 0.45, y} : {x, y: y + tickHalf + fontSize * 0.8};
-      drawMarkedText(context, formatNumber(value, {decimals: decimalsOf(step)}), at, {
-        fontSize,
-        fill: this.color().serialize(),
-        align: this.upright() ? 'right' : 'center',
+      faded(context, strength(value), () => {
+        drawMarkedText(context, formatNumber(value, {decimals: decimalsOf(step)}), at, {
+          fontSize,
+          fill: this.color().serialize(),
+          align: this.upright() ? 'right' : 'center',
+        });
       });
     }
   }

@@ -14,7 +14,7 @@ import {Figure} from './Figure';
 import {finiteNumber, risingRange} from './guards';
 import {axisPlace, pixelsToPlane, planeToPixels, type PlaneWindow} from './planeGeometry';
 import {numberSignal} from './pointSignal';
-import {decimalsOf, readableStep, tickValues} from './ticks';
+import {decimalsOf, numberStrength, readableStep, tickValues} from './ticks';
 import {drawMarkedText, smallestTickFont} from './tickText';
 
 /** `[low, high]` in units of the axis. */
@@ -231,17 +231,20 @@ export class Plane extends Figure implements CoordinateFrame {
   }
 
   private drawNumbers(context: CanvasRenderingContext2D, axis: 'x' | 'y', share: number): void {
-    const {range, at} = this.axisOf(axis);
+    const {range, cross, at} = this.axisOf(axis);
+    const way = Math.max(range[1] - cross, cross - range[0]);
     this.drawAxisName(context, axis, at(range[1]), share);
     if (!this.numbers()) return;
     const decimals = decimalsOf(this.stepOf(axis) || 1);
-    for (const value of this.ticksOf(axis, share)) {
+    for (const value of this.ticksOf(axis, 1)) {
       const {x, y} = at(value);
       const place = axis === 'x' ? {x, y: y + tickHalf + this.tickSize() * 0.75} : {x: x - tickHalf - this.tickSize() * 0.35, y};
-      drawMarkedText(context, formatNumber(value, {decimals}), place, {
-        fontSize: this.tickSize(),
-        fill: this.color().serialize(),
-        align: axis === 'x' ? 'center' : 'right',
+      faded(context, numberStrength(share, Math.abs(value - cross) / way), () => {
+        drawMarkedText(context, formatNumber(value, {decimals}), place, {
+          fontSize: this.tickSize(),
+          fill: this.color().serialize(),
+          align: axis === 'x' ? 'center' : 'right',
+        });
       });
     }
   }

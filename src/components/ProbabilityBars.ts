@@ -7,6 +7,7 @@ import {BBox, Color, tween, Vector2} from '@motion-canvas/core';
 import type {ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, lerp, smooth, type Easing} from '../math/easing';
 import {lagShare} from '../motion/laggedStart';
+import {cut} from '../motion/cut';
 import {theme} from '../theme/theme';
 import {barBox, barRows, barStart, rowMiddle, widestNumber, type BarChart, type BarLayout, type BarRow} from './barRows';
 import {BoxFigure, type Size} from './BoxFigure';
@@ -176,6 +177,8 @@ export class ProbabilityBars extends BoxFigure {
     const {index} = drawFrom('ProbabilityBars', shares, {seed, on});
     const visits = [...triedRows(shares, draws - 1, seed), index];
     yield* tween(seconds, share => {
+      // The first draws fall faster than a frame: the box is meant to jump.
+      cut(this);
       this.chosen(visitedRow(visits, share));
       this.marked(clamp01(share * Math.max(4, draws)));
     });

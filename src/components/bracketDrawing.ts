@@ -11,12 +11,16 @@ export interface BracketBox {
   readonly stroke: number;
 }
 
+/** Growth at which brackets are as strong as they will be: two short strokes alone would come out of nothing. */
+const strongFrom = 0.1;
+
 /** Draws a pair of square brackets; while they grow, they open from their middle. */
 export function drawBrackets(context: CanvasRenderingContext2D, box: BracketBox, growth: number, color: string): void {
   if (growth <= 0) return;
   const middle = (box.top + box.bottom) / 2;
   const [top, bottom] = [middle + (box.top - middle) * growth, middle + (box.bottom - middle) * growth];
   context.save();
+  context.globalAlpha *= Math.min(1, growth / strongFrom);
   context.strokeStyle = color;
   context.lineWidth = box.stroke;
   context.lineJoin = 'miter';

@@ -24,8 +24,8 @@ export interface ProductOptions {
 /**
  * Multiplies a matrix by a vector on screen.
  *
- * For each row two frames run along the row and down the vector while the result shows the running sum of the products;
- * numbers behind dots count as nothing. duration = 0.8 s + the seconds of all rows + 0.4 s. The matrix and the vector
+ * For each row two frames run along the row and down the vector while the result shows the running sum of the products.
+ * Rows of less than half a second are taken whole; numbers behind dots count as nothing. duration = 0.8 s + the seconds of all rows + 0.4 s. The matrix and the vector
  * stand side by side in the same parent; an equals sign and the result are added there.
  *
  * @returns the result, by `yield*`
@@ -40,28 +40,46 @@ export function* product(matrix: NumericMatrix, vector: NumericVector, options: 
   const result = options.result ?? addResult(parent, matrix, vector, sums, options);
   result.light(sums.map(() => [0]));
   yield* all(result.bracketGrowth(1, 0.8, smooth), waitFor(0.8));
-  const pen: Pen = {row: createSignal(0), way: createSignal(0)};
+  const pen: Pen = {row: createSignal(0), way: createSignal(0), back: createSignal(0)};
+  const count = sums[0]?.length ?? 0;
+  const rowSpan = (row: number) => (from: number, to: number) => matrix.spanBox(row, row, from, to);
+  const columnSpan = (from: number, to: number) => vector.spanBox(from, to, 0, 0);
   const marks = [
-    ...markIn(parent, () => matrix.inParent(sweptBox((from, to) => matrix.spanBox(pen.row(), pen.row(), from, to), pen.way()))),
-    ...markIn(parent, () => vector.inParent(sweptBox((from, to) => vector.spanBox(from, to, 0, 0), pen.way()))),
+    ...markIn(parent, () => matrix.inParent(BBox.lerp(sweptBox(rowSpan(pen.row()), pen.way()), sweptBox(rowSpan(Math.max(0, pen.row() - 1)), count), pen.back()))),
+    ...markIn(parent, () => vector.inParent(BBox.lerp(sweptBox(columnSpan, pen.way()), sweptBox(columnSpan, count), pen.back()))),
   ];
-  for (let i = 0; i < sums.length; i++) yield* multiplyRow(result, pen, i, sums[i], secondsOf(options.seconds, i));
+  for (let i = 0; i < sums.length; i++) {
+    const seconds = secondsOf(options.seconds, i);
+    const row = multiplyRow(result, pen, i, sums[i], seconds);
+    yield* i === 0 ? all(row, ...marks.map(mark => mark.opacity(0).opacity(1, Math.min(durations.short, seconds / 2), smooth))) : row;
+  }
   yield* all(...marks.map(mark => mark.opacity(0, durations.short, smooth)));
   marks.forEach(mark => mark.remove());
   return handBack(result);
 }
 
-/** Where the multiplying hand is: in which row, and how many entries it has passed. */
+/** Where the multiplying hand is: in which row, how many entries it has passed, and how much of its way back from the row before is left. */
 interface Pen {
   readonly row: SimpleSignal<number>;
   readonly way: SimpleSignal<number>;
+  readonly back: SimpleSignal<number>;
+}
+
+/** Rows that take less are taken whole: nobody could follow the frames along them. */
+const quickRow = 0.5;
+
+/** How long the frames take from the end of a row to the next one, slow enough to be seen. */
+function backSeconds(seconds: number, count: number): number {
+  return Math.min(0.6 * seconds, Math.max(0.2, (0.5 * seconds) / count));
 }
 
 function* multiplyRow(result: NumericVector, pen: Pen, i: number, sums: readonly number[], seconds: number): Task<void> {
+  const back = backSeconds(seconds, sums.length);
   pen.row(i);
   yield* tween(seconds, share => {
+    pen.back(i === 0 ? 0 : 1 - smooth(Math.min(1, (share * seconds) / back)));
     const passed = Math.min(sums.length - 1, Math.floor(share * sums.length));
-    pen.way(share * sums.length);
+    pen.way(i > 0 && seconds < quickRow ? sums.length : share * sums.length);
     result.values(result.values().map((value, row) => (row === i ? (sums[passed] ?? 0) : value)));
     result.light((result.light() ?? []).map((row, at) => (at === i ? [smooth(Math.min(1, 3 * share))] : row)));
   });

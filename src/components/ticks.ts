@@ -84,3 +84,17 @@ function widestNumber(range: readonly [number, number], step: number): number {
   const decimals = decimalsOf(step);
   return Math.max(...range.map(value => formatNumber(value, {decimals}).length));
 }
+
+/** Share of an axis's growth in which a number comes. */
+const numberComes = 0.15;
+
+/**
+ * How strong the number of a tick is while its axis grows: it comes as the line does, and is there when the line is.
+ *
+ * @param drawn - share of the axis that is drawn, 0 to 1
+ * @param distance - of the tick from where the axis begins to grow, as a share of its way, 0 to 1
+ * @returns 0 to 1; 1 for every tick of a whole axis
+ */
+export function numberStrength(drawn: number, distance: number): number {
+  return Math.min(1, Math.max(0, (drawn - distance * (1 - numberComes)) / numberComes));
+}
