@@ -2,7 +2,6 @@
 export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'effect-shadows': 'a few pixels of a blurred edge, by one level',
   'project-imports': 'a JPEG drawn at three eighths of its size, by up to 18 levels; Chromium has libjpeg decode such a file at half its size, for which there is no decoder here',
-  'text-synthetic': 'the family has no half-bold italic: Chromium thickens the italic, Skia slants the half-bold',
   video: 'the same frames and colours; up to 9 pixels where Skia decides by a tie whether an edge or a clip starts there',
 };
 

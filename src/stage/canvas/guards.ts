@@ -8,7 +8,7 @@ import {AuthorError, ExitCode} from '../../author/authorError';
 import {didYouMean} from '../../author/nearNames';
 import {nodePath} from '../../author/nodePath';
 import {sourceOf} from '../../author/nodeSources';
-import {bringFontsFor, bringFontsNamed, FALLBACK_FAMILIES, hasFamily, knownFamilies, missingGlyphs} from '../fonts/fontBook';
+import {bringFontsFor, bringFontsNamed, FALLBACK_FAMILIES, hasFamily, knownFamilies, missingGlyphs, withoutSlantedFaces, withSlantedFaces} from '../fonts/fontBook';
 
 type TwoD = typeof import('@motion-canvas/2d');
 
@@ -69,7 +69,7 @@ function guardDrawnText(): void {
     ...font,
     get(this: SKRSContext2D) {
       const value = font.get!.call(this) as string;
-      return value.endsWith(FALLBACKS) ? value.slice(0, -FALLBACKS.length) : value;
+      return withoutSlantedFaces(value.endsWith(FALLBACKS) ? value.slice(0, -FALLBACKS.length) : value);
     },
     set(this: SKRSContext2D, value: string) {
       bringFontsNamed(value);
@@ -83,7 +83,7 @@ const FALLBACKS = FALLBACK_FAMILIES.map(family => `, "${family}"`).join('');
 
 /** A text that is no font stays none. */
 function withFallbacks(font: string): string {
-  return typeof font === 'string' && familiesOf(font) !== font ? font + FALLBACKS : font;
+  return typeof font === 'string' && familiesOf(font) !== font ? withSlantedFaces(font) + FALLBACKS : font;
 }
 
 const writtenByFallback = new Set<number>();
@@ -107,7 +107,7 @@ function everyFontWrites(text: string): boolean {
 
 /** What follows the size in a font as canvases take it. @example familiesOf('600 26px "IBM Plex Sans"')  // '"IBM Plex Sans"' */
 function familiesOf(font: string): string {
-  return /\d(?:px|pt|pc|em|rem|ex|ch|in|cm|mm|q|%)\S*\s+(.*)$/i.exec(font)?.[1] ?? font;
+  return /\d(?:px|pt|pc|em|rem|ex|ch|in|cm|mm|q|%)(?:\s*\/\s*\S+)?\s+(.*)$/i.exec(font)?.[1] ?? font;
 }
 
 /** There is no WebGL here: a node that is drawn by a shader is refused by name, rather than drawn without. */

@@ -59,8 +59,11 @@ const closed = new Set<string>(ON_DEMAND);
 
 /** The faces that come with Lectern: what a browser has to load to draw the same text. */
 export function bundledFaces(): FontFace[] {
-  const folder = path.join(packageRoot(), 'assets', 'fonts');
-  return Object.entries(BUNDLED).flatMap(([family, files]) => files.map(file => ({family, file: path.join(folder, file)})));
+  return Object.entries(BUNDLED).flatMap(([family, files]) => files.map(file => ({family, file: path.join(bundledFolder(), file)})));
+}
+
+function bundledFolder(): string {
+  return path.join(packageRoot(), 'assets', 'fonts');
 }
 
 /** Registers the bundled faces once a process, those on demand in the book alone. */
@@ -89,6 +92,7 @@ export function registerFont({family, file}: FontFace): void {
     throw new RangeError(`Cannot read font "${family}" from ${file}`);
   }
   faces.set(family, [...files, file]);
+  slanted.delete(family);
 }
 
 /**
@@ -112,6 +116,52 @@ export function bringFontsNamed(font: string): void {
   for (const family of closed) if (font.includes(family)) open(family);
 }
 
+/** What the name of a family has behind it where its italics alone are meant. */
+const SLANTED = ' (slanted)';
+
+const slanted = new Map<string, boolean>();
+
+/**
+ * Rewrites an italic font so that CSS's choice of a face is Skia's as well.
+ *
+ * Asked for an italic in a weight that no italic of the family has, Skia slants the upright of that weight; CSS takes the
+ * nearest italic and makes it bold. A name for the italics alone leaves Skia no other choice.
+ *
+ * @param font - as a canvas takes it
+ */
+export function withSlantedFaces(font: string): string {
+  if (!/^(?:.*\s)?(?:italic|oblique)\s/i.test(font)) return font;
+  const families = familiesOf(font);
+  return families.filter(hasSlantedFaces).reduce((text, family) => text.replace(new RegExp(`(["']?)${escaped(family)}\\1(?=\\s*(?:,|$))`), `"${family}${SLANTED}"`), font);
+}
+
+/** A font with its families as an author named them. */
+export function withoutSlantedFaces(font: string): string {
+  return font.replaceAll(SLANTED, '');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Gives a family's italics a name of their own, where it has uprights as well. */
+function hasSlantedFaces(family: string): boolean {
+  const known = slanted.get(family);
+  if (known !== undefined) return known;
+  const files = faces.get(family) ?? [];
+  const italics = files.length > 1 ? files.filter(isItalic) : [];
+  const isMixed = italics.length > 0 && italics.length < files.length;
+  if (isMixed) for (const file of italics) GlobalFonts.registerFromPath(file, family + SLANTED);
+  slanted.set(family, isMixed);
+  return isMixed;
+}
+
+function isItalic(file: string): boolean {
+  if (path.dirname(file) === bundledFolder()) return /Italic\.\w+$/.test(file);
+  const font = openFont(file);
+  return font.italicAngle !== 0 || (font as Font & {'OS/2'?: {fsSelection: {italic: boolean}}})['OS/2']?.fsSelection.italic === true;
+}
+
 function open(family: string): void {
   if (!closed.delete(family)) return;
   for (const file of faces.get(family) ?? []) GlobalFonts.registerFromPath(file, family);
@@ -130,7 +180,7 @@ function isWritten(character: string, families: readonly string[]): boolean {
 
 /** The families of a font as a canvas takes it, without quotes. */
 function familiesOf(font: string): string[] {
-  const list = /\d(?:px|pt|pc|em|rem|ex|ch|in|cm|mm|q|%)\S*\s+(.*)$/i.exec(font)?.[1] ?? font;
+  const list = /\d(?:px|pt|pc|em|rem|ex|ch|in|cm|mm|q|%)(?:\s*\/\s*\S+)?\s+(.*)$/i.exec(font)?.[1] ?? font;
   return list.split(',').map(name => name.trim().replace(/^["']|["']$/g, ''));
 }
 

@@ -77,3 +77,17 @@ describe('the emoji face', () => {
     expect(book.missingGlyphs('\ud800\udc00', ['Roboto'])).toEqual(['\ud800\udc00']);
   });
 });
+
+describe('withSlantedFaces()', () => {
+  it('names the italics alone of a family that has uprights too, each family of its own', () => {
+    expect(book.withSlantedFaces('italic 600 40px "IBM Plex Sans", sans')).toBe('italic 600 40px "IBM Plex Sans (slanted)", sans');
+    expect(book.withSlantedFaces('italic 600 40px / 48px "IBM Plex Sans"')).toBe('italic 600 40px / 48px "IBM Plex Sans (slanted)"');
+    expect(book.withSlantedFaces("oblique 20px Roboto, 'IBM Plex Sans'")).toBe('oblique 20px "Roboto (slanted)", "IBM Plex Sans (slanted)"');
+    expect(registered.filter(family => family === 'IBM Plex Sans (slanted)')).toHaveLength(1);
+    expect(book.withoutSlantedFaces('italic 600 40px "IBM Plex Sans (slanted)"')).toBe('italic 600 40px "IBM Plex Sans"');
+  });
+
+  it.each(['600 40px "IBM Plex Sans"', 'italic 40px "JetBrains Mono"', 'italic 40px Nowhere'])('leaves "%s" as it is', font => {
+    expect(book.withSlantedFaces(font)).toBe(font);
+  });
+});
