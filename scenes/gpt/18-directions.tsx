@@ -77,7 +77,10 @@ export default makeScene2D(function* (view) {
   const landing = columnSum([named('king'), step, {name: '?', color: () => theme().highlight, values: add(entries('king'), stepEntries)}], ['+', '=']);
   view.add(landing.node.position([COLUMNS.x, COLUMNS.y]));
   const king = wordArrow('king');
-  yield* all(fadeOut(difference.node, {seconds: 0.5}), delay(0.4, all(landing.show(0), landing.show(1))), delay(0.2, king.grow(0.9)));
+  // The column of the step stays: it only moves to where it is added.
+  const [ofWoman, ofMan, ofStep] = difference.columns;
+  yield* all(fadeOut([ofWoman, ofMan, ...difference.signs], {seconds: 0.4, lag: 0}), delay(0.3, difference.slide(2, 1)), delay(0.2, king.grow(0.9)));
+  yield* fadeIn([landing.columns[0], landing.signs[0]], {seconds: 0.5, lag: 0});
   const carried = (yield* between.copyTo(space.at('king'), 1.4)) as VectorArrow;
   const cross = createRef<Circle>();
   plane().add(<Circle ref={cross} position={() => plane().toStage(space.sum)} size={26} stroke={() => theme().highlight} lineWidth={5} scale={0} />);
@@ -109,7 +112,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('again');
   yield* all(
-    fadeOut([man, woman, king, queen, between, carried, cross(), landing.node, equation(), ...list], {seconds: 0.6, lag: 0}),
+    fadeOut([man, woman, king, queen, between, carried, cross(), landing.node, ofStep, equation(), ...list], {seconds: 0.6, lag: 0}),
     plane().opacity(0, 0.6),
     tag().opacity(0, 0.4),
   );

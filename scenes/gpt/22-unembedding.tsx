@@ -65,10 +65,12 @@ export default makeScene2D(function* (view) {
   view.add(stand);
   yield* all(
     fadeOut([strip(), ...columns.slice(0, CAME), ...lessons.flatMap(lessonOf => lessonOf.nodes)], {seconds: 0.6, lag: 0}),
-    column.position(vector.position(), 1, smooth),
-    column.fontSize(NUMBERS.fontSize, 1, smooth),
-    column.rowPitch(NUMBERS.rowPitch, 1, smooth),
-    names.vector.opacity(1, 1),
+    delay(0.5, all(
+      column.position(vector.position(), 1, smooth),
+      column.fontSize(NUMBERS.fontSize, 1, smooth),
+      column.rowPitch(NUMBERS.rowPitch, 1, smooth),
+      names.vector.opacity(1, 1),
+    )),
   );
   // The same picture from here on, now a part of the product.
   vector.opacity(1);

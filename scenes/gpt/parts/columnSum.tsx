@@ -1,6 +1,6 @@
 /** Word vectors as columns of their numbers, added or subtracted entry by entry. */
 import {Layout} from '@motion-canvas/2d';
-import {NumericVector, fadeIn, size, subtract, theme, vectorOf, type WordTable} from 'lectern';
+import {NumericVector, fadeIn, size, smooth, subtract, theme, vectorOf, type WordTable} from 'lectern';
 import {Word} from '../../../src/components/Word';
 
 /** Which entries tell most of a step: the places of its largest ones, in their order. */
@@ -46,5 +46,7 @@ export function columnSum(columns: readonly NamedColumn[], signs: readonly strin
   const node = (<Layout>{[...made, ...between]}</Layout>) as Layout;
   /** A column comes, with the sign before it. */
   const show = (index: number, seconds = 0.7) => fadeIn(index === 0 ? [made[0]] : [between[index - 1], made[index]], {seconds, lag: 0});
-  return {node, show};
+  /** A column slides to another one's place. */
+  const slide = (from: number, to: number, seconds = 0.8) => made[from].x(x(to), seconds, smooth);
+  return {node, columns: made, signs: between, show, slide};
 }
