@@ -4,6 +4,7 @@ import {renderFilm} from '../farm/renderFilm';
 import {openProject} from '../timeline/openProject';
 import {fileStem} from './fileStem';
 import {frameRange} from './frameRange';
+import {printWarnings, type Warning} from './printWarnings';
 import {showProgress} from './progress';
 import {findTarget} from './target';
 
@@ -25,6 +26,7 @@ export async function preview(name: string, scenes: readonly string[], flags: Pr
   const {out, range, plain, jobs, fps, background, text} = flags;
   const file = path.resolve(out ?? path.join('renders', `${fileStem(opened.project.name, target.scenes)}-preview.mp4`));
   const progress = showProgress(path.relative(process.cwd(), file), flags);
+  const warnings: Warning[] = [];
   try {
     await renderFilm({
       opened,
@@ -33,10 +35,11 @@ export async function preview(name: string, scenes: readonly string[], flags: Pr
       film: {burnIn: !plain, fps, background, textRenderer: text},
       jobs,
       range: range === undefined ? undefined : measurement => frameRange(range, measurement, opened.project),
-      on: progress.events,
+      on: {...progress.events, warning: warning => warnings.push(warning)},
     });
   } finally {
     progress.stop();
+    if (!flags.quiet) printWarnings(warnings);
   }
   process.stdout.write(`${file}\n`);
 }

@@ -2,8 +2,10 @@
 import {formatAuthorError, type AuthorReport} from '../author/formatAuthorError';
 import {readSource, useColour} from './reportFailure';
 
+export type Warning = Omit<AuthorReport, 'severity'>;
+
 /** Prints warnings in the form of errors, one after another. */
-export function printWarnings(warnings: readonly Omit<AuthorReport, 'severity'>[]): void {
+export function printWarnings(warnings: readonly Warning[]): void {
   for (const warning of warnings) {
     process.stderr.write(`${formatAuthorError({...warning, severity: 'warning'}, {colour: useColour(), readFile: readSource})}\n`);
   }

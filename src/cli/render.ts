@@ -8,7 +8,7 @@ import {startPool} from '../farm/pool';
 import type {RenderReport} from '../farm/renderFilm';
 import type {Project} from '../timeline/openProject';
 import {frameRange} from './frameRange';
-import {printWarnings} from './printWarnings';
+import {printWarnings, type Warning} from './printWarnings';
 import {showProgress, type Progress} from './progress';
 import {findTarget} from './target';
 
@@ -101,8 +101,6 @@ function outFile({out, overwrite}: RenderFlags, project: Project, scenes: readon
   }
   return file;
 }
-
-type Warning = Parameters<typeof printWarnings>[0][number];
 
 function reportWarnings(warnings: readonly Warning[], {quiet, strict}: RenderFlags): void {
   if (!quiet) printWarnings(warnings);

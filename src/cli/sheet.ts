@@ -4,6 +4,7 @@ import type {BeatMoment} from '../loop/beatStills';
 import {writeSheet} from '../loop/sheet';
 import {openProject} from '../timeline/openProject';
 import {fileStem} from './fileStem';
+import {printWarnings} from './printWarnings';
 import {findTarget} from './target';
 
 interface SheetFlags {
@@ -23,6 +24,6 @@ export async function sheet(name: string, scenes: readonly string[], flags: Shee
   const {project} = await openProject(target.file, {scenes: target.scenes});
   const {out, html, columns, width, moment, fps, background, text} = flags;
   const file = path.resolve(out ?? path.join('renders', `${fileStem(project.name, target.scenes)}-sheet.${html ? 'html' : 'png'}`));
-  const files = await writeSheet(project, {path: file, columns, width, moment, film: {fps, background, textRenderer: text}});
+  const files = await writeSheet(project, {path: file, columns, width, moment, film: {fps, background, textRenderer: text}, onWarnings: printWarnings});
   for (const page of files) process.stdout.write(`${page}\n`);
 }

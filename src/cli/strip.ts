@@ -6,6 +6,7 @@ import type {Film} from '../timeline/film';
 import {openProject} from '../timeline/openProject';
 import {fileStem} from './fileStem';
 import {frameRange} from './frameRange';
+import {printWarnings} from './printWarnings';
 import {findTarget} from './target';
 
 interface StripFlags {
@@ -33,6 +34,7 @@ export async function strip(name: string, scenes: readonly string[], flags: Stri
     range: ({sceneSpans, settings}) => frameRange(`${from}..${to}`, {spans: sceneSpans, settings}, project),
     every: every === undefined ? undefined : film => stepOf(every, film),
     film: {fps, background, textRenderer: text},
+    onWarnings: printWarnings,
   });
   for (const page of files) process.stdout.write(`${page}\n`);
 }

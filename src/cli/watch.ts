@@ -35,8 +35,17 @@ export async function watch(name: string, scenes: readonly string[], flags: Watc
   await running.close();
 }
 
+/** What was told at the last save; an author who knows is not told again. */
+let told: readonly string[] = [];
+
+function tellWarnings(warnings: readonly string[]): void {
+  for (const warning of warnings) if (!told.includes(warning)) process.stderr.write(`${pc.yellow(warning)}\n`);
+  told = warnings;
+}
+
 function report(event: WatchEvent): void {
   if (event.type === 'first') process.stderr.write(`${(event.milliseconds / 1000).toFixed(2)} s  ${event.scene} frame ${event.frame}\n`);
+  else if (event.type === 'state') tellWarnings(event.state.scenes.flatMap(({warnings}) => warnings));
   else if (event.type === 'problem') process.stderr.write(`${pc.red(event.problem.text)}\n`);
   else if (event.type === 'settled' && event.drawn > 0) {
     process.stderr.write(pc.dim(`        ${event.scene}: ${event.drawn} frames drawn, ${event.differing} differ\n`));

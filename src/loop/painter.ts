@@ -9,7 +9,7 @@ import {createHash} from 'node:crypto';
 import {openFilm, type Film} from '../timeline/film';
 import {sourceOfStack} from '../timeline/filmError';
 import type {FromPainter, OpenMessage, PaintedBeat, ToPainter} from './painterMessages';
-import {problemOf} from './problem';
+import {problemOf, warningText} from './problem';
 
 const QUALITY = 90;
 
@@ -47,7 +47,7 @@ async function open({version, project, options, spans, guess}: OpenMessage, isLa
   if (!isLatest()) return;
   const film = await openFilm(project, {...options, spans});
   opened = {version, film};
-  send({type: 'opened', version, settings: film.settings, spans: film.sceneSpans, beats: beatsOf(film)});
+  send({type: 'opened', version, settings: film.settings, spans: film.sceneSpans, beats: beatsOf(film), warnings: film.warnings.map(warning => ({scene: warning.moment.scene, text: warningText(warning, root)}))});
 }
 
 async function paint(version: number, frames: readonly number[], isLatest: () => boolean): Promise<void> {

@@ -17,6 +17,8 @@ export interface OpenedFilm {
   readonly settings: FilmSettings;
   readonly spans: readonly SceneSpan[];
   readonly beats: readonly PaintedBeat[];
+  /** What plays, though hardly as it was meant, in the scenes that were run: laid out. */
+  readonly warnings: readonly {readonly scene: string; readonly text: string}[];
 }
 
 export interface OpenMessage {

@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {isAuthorError, type SourcePosition} from '../author/authorError';
-import {formatAuthorError} from '../author/formatAuthorError';
+import {formatAuthorError, type AuthorReport} from '../author/formatAuthorError';
 
 export interface Problem {
   readonly message: string;
@@ -24,6 +24,11 @@ export function problemOf(error: unknown, root: string): Problem {
   }
   const text = formatAuthorError(error, {readFile: file => textOf(path.resolve(root, file))});
   return {message: error.message, text, at: error.positions[0], scene: error.moment?.scene};
+}
+
+/** Lays out what plays, though hardly as it was meant. */
+export function warningText(warning: Omit<AuthorReport, 'severity'>, root: string): string {
+  return formatAuthorError({...warning, severity: 'warning'}, {readFile: file => textOf(path.resolve(root, file))});
 }
 
 function textOf(file: string): string | undefined {

@@ -23,6 +23,8 @@ export interface SheetOrder {
   /** Width of one picture, px. */
   readonly width: number;
   readonly film?: FilmOptions;
+  /** Told of what plays, though hardly as it was meant. */
+  readonly onWarnings?: (warnings: Film['warnings']) => void;
 }
 
 /** Skia, browsers and people all have trouble with longer pictures. */
@@ -70,9 +72,11 @@ export async function writeStrip(
 }
 
 /** Drawn at the size it is shown in: a quarter of the width is a sixteenth of the pixels. */
-function openSmall(project: Project, {width, film}: SheetOrder): Promise<Film> {
+async function openSmall(project: Project, {width, film, onWarnings}: SheetOrder): Promise<Film> {
   const designWidth = film?.size?.width ?? project.chapter?.size.width ?? 1920;
-  return openFilm(project, {...film, resolutionScale: width / designWidth});
+  const opened = await openFilm(project, {...film, resolutionScale: width / designWidth});
+  onWarnings?.(opened.warnings);
+  return opened;
 }
 
 function headingOf({settings: {fps}, project}: Film, {name, title, startFrame, endFrame}: ScenePlan['span']): Pick<SheetBlock, 'heading' | 'note'> {

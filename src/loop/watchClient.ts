@@ -10,6 +10,7 @@ const view = {
   status: find('status'),
   picture: find<HTMLCanvasElement>('picture'),
   problem: find('problem'),
+  warnings: find<HTMLDetailsElement>('warnings'),
   mark: find('mark'),
   line: find('line'),
   drawn: find('drawn'),
@@ -72,7 +73,10 @@ function begin(next: WatchState): void {
 /** Beats and marks on the time line. */
 function arrange(): void {
   if (!scene) return;
-  const {frames, beats, name} = scene;
+  const {frames, beats, name, warnings} = scene;
+  view.warnings.hidden = warnings.length === 0;
+  view.warnings.firstElementChild!.textContent = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`;
+  view.warnings.lastElementChild!.textContent = warnings.join('\n\n');
   view.scene.value = name;
   view.beats.replaceChildren(
     ...beats.map(beat => {

@@ -11,6 +11,7 @@ export function watchPage(): string {
 <main>
   <canvas id="picture" width="1920" height="1080"></canvas>
   <pre id="problem" role="alert" hidden></pre>
+  <details id="warnings" hidden><summary></summary><pre></pre></details>
   <div id="mark" hidden>before</div>
 </main>
 <footer>
@@ -32,6 +33,9 @@ select, button { font: inherit; color: inherit; background: #262b33; border: 1px
 main { position: relative; min-height: 0; padding: 0 16px; }
 #picture { width: 100%; height: 100%; min-height: 0; object-fit: contain; }
 #problem { position: absolute; inset: auto 16px 16px; margin: 0; padding: 16px; max-height: 80%; overflow: auto; background: #2a1215f2; border-left: 4px solid #f47067; white-space: pre-wrap; font: 14px/1.5 'IBM Plex Mono', monospace; }
+#warnings { position: absolute; inset: auto 16px 16px; max-height: 60%; overflow: auto; padding: 8px 16px; background: #2b2413f2; border-left: 4px solid #f2cc60; }
+#warnings pre { margin: 8px 0 0; white-space: pre-wrap; font: 14px/1.5 'IBM Plex Mono', monospace; }
+#warnings summary { cursor: pointer; }
 #mark { position: absolute; top: 12px; right: 32px; padding: 2px 10px; background: #f2cc60; color: #15181d; border-radius: 4px; }
 #line { position: relative; height: 44px; background: #1e2229; border-radius: 4px; cursor: pointer; overflow: hidden; touch-action: none; }
 #line > div { position: absolute; inset: 0; pointer-events: none; }

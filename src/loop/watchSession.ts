@@ -20,6 +20,7 @@ interface SceneMemory {
   readonly making: SceneMaking;
   readonly span: SceneSpan;
   readonly beats: readonly PlacedBeat[];
+  readonly warnings: readonly string[];
   readonly pictures: Row;
   readonly before: Row;
   /** Whether all of `before` was drawn from one and the same making. */
@@ -155,7 +156,7 @@ export class WatchSession {
     return {scene: name, ...focus, first};
   }
 
-  private begin({settings, spans, beats}: OpenedFilm): void {
+  private begin({settings, spans, beats, warnings}: OpenedFilm): void {
     const {makings, focus, project} = this.version!;
     this.version!.isOpened = true;
     this.settings = settings;
@@ -164,7 +165,8 @@ export class WatchSession {
       const making = makings.find(({name}) => name === span.name) ?? makings[0];
       const known = old.get(span.name);
       if (known?.making.fingerprint === making.fingerprint) return {...known, span};
-      return freshScene({span, making, beats: placedBeats(span, beats, project, settings.fps), known, focus});
+      const told = warnings.filter(({scene}) => scene === span.name).map(({text}) => text);
+      return freshScene({span, making, beats: placedBeats(span, beats, project, settings.fps), warnings: told, known, focus});
     });
     if (focus) this.active = focus.scene;
     else if (!this.scenes.some(({span}) => span.name === this.active)) this.active = this.scenes[0]?.span.name;
@@ -252,10 +254,11 @@ export class WatchSession {
   }
 }
 
-function freshScene({span, making, beats, known, focus}: {
+function freshScene({span, making, beats, warnings, known, focus}: {
   readonly span: SceneSpan;
   readonly making: SceneMaking;
   readonly beats: readonly PlacedBeat[];
+  readonly warnings: readonly string[];
   readonly known?: SceneMemory;
   readonly focus?: FocusedSpan;
 }): SceneMemory {
@@ -264,7 +267,7 @@ function freshScene({span, making, beats, known, focus}: {
   const before = known ? known.pictures.map((id, frame) => id ?? known.before[frame] ?? null) : [];
   const at = focus?.scene === span.name ? Math.min(focus.first, frames - 1) : 0;
   const isBeforeWhole = known?.pictures.every(id => id !== null) ?? false;
-  return {span, making, beats, before, isBeforeWhole, pictures: new Array<null>(frames).fill(null), plan: planRedraw({frames, beats}, {frame: at}), drawn: 0};
+  return {span, making, beats, warnings, before, isBeforeWhole, pictures: new Array<null>(frames).fill(null), plan: planRedraw({frames, beats}, {frame: at}), drawn: 0};
 }
 
 function placedBeats(span: SceneSpan, beats: readonly PaintedBeat[], project: Project, fps: number): PlacedBeat[] {
@@ -278,12 +281,13 @@ function placedBeats(span: SceneSpan, beats: readonly PaintedBeat[], project: Pr
     .sort((a, b) => a.frame - b.frame);
 }
 
-function watchedScene({span, beats, pictures, before}: SceneMemory): WatchedScene {
+function watchedScene({span, beats, warnings, pictures, before}: SceneMemory): WatchedScene {
   return {
     name: span.name,
     title: span.title,
     frames: pictures.length,
     beats: beats.map(({name, frame}) => ({name, frame})),
+    warnings,
     pictures: [...pictures],
     before: [...before],
   };

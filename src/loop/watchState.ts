@@ -10,6 +10,8 @@ export interface WatchedScene {
   readonly title: string;
   readonly frames: number;
   readonly beats: readonly {readonly name: string; readonly frame: number}[];
+  /** What plays, though hardly as it was meant. */
+  readonly warnings: readonly string[];
   /** By frame of the scene; null where it has not been drawn yet. */
   readonly pictures: readonly (PictureId | null)[];
   /** The same before the last edit; empty where there was none. */

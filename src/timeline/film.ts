@@ -517,7 +517,8 @@ export class Film {
   private moment({scene, frame}: {scene: string; frame: number}): FilmMoment {
     const {fps} = this.settings;
     const start = this.scenes.find(({name}) => name === scene)?.firstFrame ?? 0;
-    return {scene, frame, timecode: toTimecode(frame, fps), beat: this.clocks.beatAt(scene, (frame - start) / fps)};
+    // A scene runs ahead of its picture, by up to a frame.
+    return {scene, frame, timecode: toTimecode(frame, fps), beat: this.clocks.beatAt(scene, (frame - start + 1) / fps)};
   }
 
   private spanOf(scene: Scene, index: number): SceneSpan {

@@ -114,6 +114,16 @@ describe('watch()', () => {
     expect(problem).toMatchObject({scene: '01-dot', at: {line: 10}});
   });
 
+  it('tells of what plays, though hardly as it was meant, until it is mended', async () => {
+    await next('settled');
+    await project.edit(project.scene('01-dot.tsx'), 'yield* dot().x(200', 'dot().x(200');
+    const {state} = await next('state');
+    expect(state.scenes.map(({warnings}) => warnings.length)).toEqual([1, 0]);
+    expect(state.scenes[0].warnings[0]).toMatch(/^Warning: The tween of x of Circle\[1\] is never played[\s\S]*01-dot\.tsx:11:\d+[\s\S]*beat move[\s\S]*Fix: write yield\*/);
+    await project.edit(project.scene('01-dot.tsx'), 'dot().x(200', 'yield* dot().x(200');
+    expect((await next('state')).state.scenes[0].warnings).toEqual([]);
+  });
+
   it('moves the beats when the narration changes', async () => {
     const before = (await next('state')).state.scenes[0];
     await next('settled');
@@ -181,6 +191,15 @@ describe.skipIf(!hasBrowser)('the page of watch()', () => {
     await expect.poll(async () => (await pixel(260, 90))[2], soon).toBeGreaterThan(230);
     await page.keyboard.up('b');
     await expect.poll(async () => (await pixel(260, 90))[2], soon).toBeLessThan(60);
+  });
+
+  it('shows warnings, and takes them away again', async () => {
+    await next('settled');
+    await project.edit(project.scene('01-dot.tsx'), 'yield* dot().x(200', 'dot().x(200');
+    await expect.poll(() => page.locator('#warnings').textContent(), soon).toMatch(/1 warning[\s\S]*is never played/);
+    expect(await page.locator('#warnings').isVisible()).toBe(true);
+    await project.edit(project.scene('01-dot.tsx'), 'dot().x(200', 'yield* dot().x(200');
+    await expect.poll(() => page.locator('#warnings').isVisible(), soon).toBe(false);
   });
 
   it('lays a mistake over the picture, with the line, and takes it away again', async () => {
