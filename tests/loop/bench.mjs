@@ -1,7 +1,8 @@
-// How long an author waits: `npm run build && node tests/loop/timings.mjs`. Prints one line of JSON; asserts nothing.
+// How long an author waits: `npm run bench:loop`. Prints one line of JSON; asserts nothing.
 //
 // On a scene of 30 s (the bench scene, held): a save to its picture in `lectern watch`; `lectern dev` to a drawn frame in
-// Chromium with and without its bundles in the cache; a save to its picture there.
+// Chromium with and without its bundles in the cache; a save to its picture there. In an empty folder: a first chapter with
+// a scene of one's own to an mp4, as scenes/README.md tells it, typing apart. Medians; the machine's load stands beside them.
 import {spawn} from 'node:child_process';
 import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import os from 'node:os';
@@ -26,6 +27,15 @@ function start(command) {
   const child = spawn(process.execPath, [path.join(root, '.build/cli/lectern.js'), command, scene, '--port', '0'], {cwd: folder, env: {...process.env, LECTERN_CACHE: cache}});
   const url = new Promise(resolve => child.stdout.once('data', text => resolve(String(text).trim())));
   return {child, url};
+}
+
+/** Runs the program to its end; seconds. */
+async function timed(given, {cwd, cache: kept = path.join(cwd, 'cache')}) {
+  const began = performance.now();
+  const child = spawn(process.execPath, [path.join(root, '.build/cli/lectern.js'), ...given], {cwd, env: {...process.env, LECTERN_CACHE: kept}, stdio: 'ignore'});
+  const code = await new Promise(resolve => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`lectern ${given.join(' ')} ended with ${code}`);
+  return (performance.now() - began) / 1000;
 }
 
 const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -83,20 +93,70 @@ async function timeDev(browser) {
   return {opened, edits};
 }
 
+/** The page's own example, word for word. */
+async function ownScene() {
+  const page = await readFile(path.join(root, 'scenes/README.md'), 'utf8');
+  const [, scene] = /```tsx\n([\s\S]*?)```/.exec(page);
+  const [, words] = /```md\n([\s\S]*?)```/.exec(page);
+  return {scene, words};
+}
+
+async function timeFirstScene() {
+  const home = await mkdtemp(path.join(os.tmpdir(), 'lectern-first-'));
+  try {
+    await mkdir(path.join(home, 'node_modules'));
+    await symlink(path.join(root, 'node_modules/@motion-canvas'), path.join(home, 'node_modules/@motion-canvas'));
+    await symlink(root, path.join(home, 'node_modules/lectern'));
+    await writeFile(path.join(home, 'package.json'), '{}');
+    const {scene, words} = await ownScene();
+    const began = performance.now();
+    await timed(['new', 'chapter', 'hello'], {cwd: home});
+    await timed(['new', 'scene', 'hello/product'], {cwd: home});
+    await writeFile(path.join(home, 'scenes/hello/02-product.tsx'), scene);
+    await writeFile(path.join(home, 'scenes/hello/02-product.md'), words);
+    await timed(['still', 'hello/02-product', '--at', 'multiply'], {cwd: home});
+    await timed(['render', 'hello'], {cwd: home});
+    return (performance.now() - began) / 1000;
+  } finally {
+    await rm(home, {recursive: true});
+  }
+}
+
+/** One frame of a scene whose bundles are in the cache. */
+async function timeStill() {
+  const given = ['still', scene, '--at', '4s', '--out', path.join(folder, 'still.png')];
+  await timed(given, {cwd: folder, cache});
+  return repeated(5, () => timed(given, {cwd: folder, cache}));
+}
+
+async function repeated(count, run) {
+  const values = [];
+  for (let i = 0; i < count; i++) values.push(await run());
+  return values;
+}
+
 const browser = await chromium.launch({
   executablePath: process.env.LECTERN_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 try {
-  const cold = await timeDev(browser);
+  const colds = await repeated(3, async () => {
+    await rm(cache, {recursive: true, force: true});
+    await writeFile(scene, source);
+    return timeDev(browser);
+  });
   await writeFile(scene, source);
   const warm = await timeDev(browser);
   await writeFile(scene, source);
   const watch = await timeWatch();
+  await writeFile(scene, source);
+  const edits = [...colds, warm].flatMap(run => run.edits);
   const figures = {
-    dev_cold_s: cold.opened, dev_warm_s: warm.opened,
-    dev_edit_s: median([...cold.edits, ...warm.edits]), dev_edit_slowest_s: Math.max(...cold.edits, ...warm.edits),
+    cold_dev_s: median(colds.map(({opened}) => opened)), warm_dev_s: warm.opened,
+    dev_edit_s: median(edits), dev_edit_slowest_s: Math.max(...edits),
     watch_edit_s: median(watch), watch_edit_slowest_s: Math.max(...watch),
+    still_s: median(await timeStill()), help_s: median(await repeated(5, () => timed(['--help'], {cwd: folder}))),
+    first_scene_s: median(await repeated(3, timeFirstScene)),
     load: os.loadavg()[0], processors: os.availableParallelism(),
   };
   process.stdout.write(`${JSON.stringify(figures, (_key, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value))}\n`);
