@@ -48,6 +48,7 @@ export {NumericVector} from './components/NumericVector';
 export {ParameterTally} from './components/ParameterTally';
 export {Pin} from './components/Pin';
 export {Plane, Axes} from './components/Plane';
+export {PreviewSlot} from './components/PreviewSlot';
 export {ProbabilityBars} from './components/ProbabilityBars';
 export {ProbabilityWheel, WheelSector} from './components/ProbabilityWheel';
 export {Region} from './components/Region';

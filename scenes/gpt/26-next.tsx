@@ -1,8 +1,9 @@
-/** What the viewer now holds, and two doors. */
-import {Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
+/** What the viewer now holds, and what comes next: a slot for a section of each of the next chapters. */
+import {Layout, Line, makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
-import {fadeIn, fadeOut, frame, size, smooth, theme} from 'lectern';
+import {PreviewSlot, fadeIn, fadeOut, frame, size, smooth, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
+import chapter from './chapter';
 import {beam} from './parts/beam';
 import {inARow} from './parts/inARow';
 import {recap} from './parts/recap';
@@ -33,20 +34,20 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('attention');
   yield* fadeOut(screens, {seconds: 0.7, lag: 0});
-  const doors: Layout[] = [];
+  const slots: PreviewSlot[] = [];
   view.add(
-    <Layout y={-40}>
-      <Door ref={makeRef(doors, 0)} x={-330} number={2} title={'Attention'} question={'whom to listen to'} />
-      <Door ref={makeRef(doors, 1)} x={330} number={3} title={'Facts'} question={'where they are kept'} />
-    </Layout>,
+    <>
+      <PreviewSlot ref={makeRef(slots, 0)} {...chapter.slots.attention} x={-420} opacity={0} />
+      <PreviewSlot ref={makeRef(slots, 1)} {...chapter.slots.facts} x={420} opacity={0} />
+    </>,
   );
-  yield* fadeIn(doors[0], {seconds: 0.9});
+  yield* all(fadeIn(slots[0], {seconds: 0.7}), slots[0].play());
 
   yield* waitUntil('facts');
-  yield* fadeIn(doors[1], {seconds: 0.9});
+  yield* all(fadeIn(slots[1], {seconds: 0.7}), slots[1].play());
 
   yield* waitUntil('question');
-  yield* fadeOut(doors, {seconds: 0.7});
+  yield* fadeOut(slots, {seconds: 0.7});
   const said = (<Word text={sentence} fontSize={size.heading} weight={400} opacity={0} />) as Word;
   const next = (<Word text={candidates[0]} fontSize={size.heading} weight={400} color={() => theme().highlight} opacity={0} />) as Word;
   inARow([said, next], 18);
@@ -62,14 +63,3 @@ export default makeScene2D(function* (view) {
   yield* light().opacity(1, 1);
   yield* fadeIn(next, {seconds: 0.7});
 });
-
-function Door({ref, x, number, title, question}: {ref: (door: Layout) => void; x: number; number: number; title: string; question: string}) {
-  return (
-    <Layout ref={ref} x={x} opacity={0}>
-      <Rect size={[430, 560]} radius={[215, 215, 12, 12]} stroke={() => theme().highlight} lineWidth={5} />
-      <Txt text={String(number)} y={-120} fontFamily={() => theme().textFont} fontSize={size.title} fontWeight={600} fill={() => theme().highlight} />
-      <Txt text={title} y={20} fontFamily={() => theme().textFont} fontSize={size.heading} fontWeight={600} fill={() => theme().ink} />
-      <Txt text={question} y={100} fontFamily={() => theme().textFont} fontSize={size.body} fill={() => theme().muted} />
-    </Layout>
-  );
-}

@@ -34,6 +34,10 @@ export default defineChapter({
     '25-logits',
     '26-next',
   ],
+  slots: {
+    attention: {scene: '26-next', title: 'Attention', about: 'whom to listen to', due: '2', owner: 'attention team', seconds: 3.5},
+    facts: {scene: '26-next', title: 'Facts', about: 'where they are kept', due: '3', owner: 'facts team', seconds: 3.5},
+  },
   description: {
     about: 'A GPT guesses the next piece of a text, again and again. This chapter follows one sentence through it: tokens, '
       + 'vectors, attention, the perceptron layers, and the softmax that turns scores into probabilities.',

@@ -21,6 +21,17 @@ const descriptionSchema = z.strictObject({
   corrections: z.array(text).default([]),
 });
 
+/** A place in a scene that is kept for a section of another chapter. */
+const slotSchema = z.strictObject({
+  scene: sceneName,
+  title: text,
+  about: text.optional(),
+  due: text,
+  owner: text,
+  seconds: z.number('a number of seconds').positive('a number of seconds above 0'),
+  section: text.optional(),
+});
+
 const settingsSchema = z.strictObject({
   title: text,
   subtitle: text.optional(),
@@ -39,6 +50,7 @@ const settingsSchema = z.strictObject({
     .default(180),
   seed: z.int('a whole number').min(0, 'a whole number from 0').default(1),
   description: descriptionSchema.default({links: [], credits: [], corrections: []}),
+  slots: z.record(z.string(), slotSchema).default({}),
   waivers: z.array(z.strictObject({rule: text, scene: sceneName.optional(), reason: text, expires: date})).default([]),
 });
 
@@ -57,6 +69,9 @@ export type ChapterDefinition = Readonly<Omit<z.output<typeof settingsSchema>, '
  * The film is the scenes in the order of the list; a chapter that is only planned has none yet, and cannot be played. `sections` names, by scene, where a new part begins in the
  * player's chapter list; without it every scene is a part.
  *
+ * `slots` are places that wait for sections of other chapters: scenes draw them with `<PreviewSlot>`. One without a `section`
+ * (a film of it, imported) is open, and a chapter with open slots renders as a draft or for review only.
+ *
  * @param settings - title and scenes; size in pixels (even, 16 to 8192), fps (whole, 1 to 240), words a minute
  *   (60 to 300) for the timing of narration that has no recording
  * @returns the settings with defaults: 1920x1080, 30 fps, theme "dark", 180 words a minute
@@ -67,6 +82,7 @@ export function defineChapter(settings: ChapterSettings): ChapterDefinition {
   const parsed = settingsSchema.safeParse(settings);
   if (!parsed.success) throw settingError(parsed.error.issues[0]!, settings);
   checkScenes(parsed.data.scenes, parsed.data.sections);
+  checkSlots(parsed.data.scenes, parsed.data.slots);
   const [width, height] = parsed.data.size;
   return deepFreeze({...parsed.data, kind, size: {width, height}});
 }
@@ -115,6 +131,15 @@ function checkScenes(scenes: readonly string[], sections: Readonly<Record<string
       fix: didYouMean(stray, scenes) ?? 'name a listed scene',
     });
   }
+}
+
+function checkSlots(scenes: readonly string[], slots: ChapterDefinition['slots']): void {
+  const stray = Object.entries(slots).find(([, {scene}]) => !scenes.includes(scene));
+  if (stray === undefined) return;
+  const [name, {scene}] = stray;
+  throw new AuthorError(`Cannot define chapter: the slot "${name}" is in the scene "${scene}", which "scenes" does not list`, {
+    fix: didYouMean(scene, scenes) ?? 'name a listed scene',
+  });
 }
 
 function deepFreeze<T>(value: T): T {

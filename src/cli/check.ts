@@ -31,14 +31,15 @@ export async function check(name: string, scenes: readonly string[], flags: Chec
   throw new AuthorError(`Cannot pass ${project.name}: ${count(bad, 'finding')}`, {exitCode: ExitCode.verification, fix: 'mend them, or waive a rule with a reason in chapter.ts: waivers: [{rule, scene, reason, expires}]'});
 }
 
-function print({findings, waived, frames, fps}: Review, seconds: number, {json, quiet}: CheckFlags): void {
+function print({findings, waived, slots, frames, fps}: Review, seconds: number, {json, quiet}: CheckFlags): void {
   if (json) {
     const records = (list: typeof findings) => list.map(finding => findingRecord(finding, fps));
-    process.stdout.write(`${JSON.stringify({frames, fps, wall_s: Math.round(seconds * 1000) / 1000, findings: records(findings), waived: records(waived)})}\n`);
+    process.stdout.write(`${JSON.stringify({frames, fps, wall_s: Math.round(seconds * 1000) / 1000, findings: records(findings), waived: records(waived), slots: records(slots)})}\n`);
     return;
   }
   for (const finding of findings) process.stdout.write(`${formatFinding(finding, {fps, colour: useColour(), readFile: readSource})}\n\n`);
   if (quiet) return;
+  for (const {scene, message} of slots) process.stderr.write(pc.dim(`Open in ${scene}: ${message}\n`));
   const errors = findings.filter(({severity}) => severity === 'error').length;
   const told = [count(errors, 'error'), count(findings.length - errors, 'warning'), ...(waived.length > 0 ? [`${waived.length} waived`] : [])];
   process.stderr.write(pc.dim(`${count(frames, 'frame')} looked at in ${seconds.toFixed(1)} s: ${told.join(', ')}\n`));

@@ -52,6 +52,8 @@ interface Profile {
   readonly gopFrames: (fps: number) => number;
   readonly bFrames?: number;
   readonly scale: number;
+  /** Whether the film goes out to viewers, so that nothing in it may be a stand-in. */
+  readonly isFinal: boolean;
   readonly about: string;
 }
 
@@ -59,13 +61,13 @@ const scrubbable = (): number => 60;
 
 /** The profiles, for the encoder and for `--help`. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
-  draft: {preset: 'veryfast', crf: 23, pixelFormat: 'yuv420p', gopFrames: scrubbable, scale: 0.5, about: 'half size, quick, to look at once'},
-  review: {preset: 'veryfast', crf: 18, pixelFormat: 'yuv420p', gopFrames: scrubbable, scale: 1, about: 'full size, quick, to judge by'},
+  draft: {preset: 'veryfast', crf: 23, pixelFormat: 'yuv420p', gopFrames: scrubbable, scale: 0.5, isFinal: false, about: 'half size, quick, to look at once'},
+  review: {preset: 'veryfast', crf: 18, pixelFormat: 'yuv420p', gopFrames: scrubbable, scale: 1, isFinal: false, about: 'full size, quick, to judge by'},
   youtube: {
-    preset: 'slow', crf: 16, tune: 'animation', pixelFormat: 'yuv420p', gopFrames: fps => Math.max(1, Math.floor(fps / 2)), bFrames: 2, scale: 1,
+    preset: 'slow', crf: 16, tune: 'animation', pixelFormat: 'yuv420p', gopFrames: fps => Math.max(1, Math.floor(fps / 2)), bFrames: 2, scale: 1, isFinal: true,
     about: 'what the upload page asks for: 2 B-frames, closed GOP of half a second',
   },
-  master: {preset: 'slow', crf: 12, pixelFormat: 'yuv444p10le', gopFrames: scrubbable, scale: 1, about: 'full colour in 10 bits, to keep and to edit'},
+  master: {preset: 'slow', crf: 12, pixelFormat: 'yuv444p10le', gopFrames: scrubbable, scale: 1, isFinal: true, about: 'full colour in 10 bits, to keep and to edit'},
 };
 
 /** Ticks of the mp4's clock in one frame. */

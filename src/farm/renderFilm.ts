@@ -12,10 +12,11 @@ import {checkBeats, lateBeats} from '../chapter/beats';
 import {captionCues, formatSrt, formatVtt} from '../chapter/captions';
 import type {ChapterFinding} from '../chapter/finding';
 import {chapterMarkers, formatDescription, formatMarkerList} from '../chapter/markers';
+import {openSlots, requireNoOpenSlots} from '../chapter/openSlots';
 import {writeWhole} from '../encoder/disk';
 import {findFfmpeg, type Ffmpeg} from '../encoder/ffmpeg';
 import {joinFilm, type Film as EncodedFilm} from '../encoder/join';
-import {chunkFrames, drawnSize, encoderSettings, type EncoderOverrides, type EncoderSettings, type ProfileName} from '../encoder/profiles';
+import {chunkFrames, drawnSize, encoderSettings, profiles, type EncoderOverrides, type EncoderSettings, type ProfileName} from '../encoder/profiles';
 import type {Segment} from '../encoder/segment';
 import {planChunks, type Chunk} from '../timeline/chunkPlan';
 import {stopBundler} from '../timeline/projectBundle';
@@ -82,6 +83,8 @@ export interface RenderReport {
  */
 export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
   const {project} = order.opened;
+  if (profiles[order.profile].isFinal) requireNoOpenSlots(project, order.profile);
+  for (const finding of openSlots(project)) order.on?.finding?.(finding);
   // A place that cannot be written is better known before the work than after it.
   await mkdir(path.dirname(order.path), {recursive: true});
   const pool = order.pool ?? startPool();

@@ -5,6 +5,7 @@
  * order, and each check sees each frame.
  */
 import type {ChapterFinding} from '../chapter/finding';
+import {openSlots} from '../chapter/openSlots';
 import {openFilm, type Film} from '../timeline/film';
 import {loadMotionCanvas} from '../timeline/motionCanvas';
 import type {Project} from '../timeline/openProject';
@@ -35,6 +36,8 @@ export interface Review {
   readonly frames: number;
   readonly fps: number;
   readonly findings: readonly ChapterFinding[];
+  /** Places that wait for sections of other chapters. */
+  readonly slots: readonly ChapterFinding[];
   /** What the chapter waives, with reasons. */
   readonly waived: readonly ChapterFinding[];
 }
@@ -68,7 +71,7 @@ export async function reviewFilm(project: Project, {fps, onFrames}: ReviewOption
   const found = [...checks.flatMap((check: Check) => gathered(check.found(), fileOf)), ...narrationFindings(film)];
   found.sort((a, b) => (a.frame ?? 0) - (b.frame ?? 0));
   const {kept, waived} = waive(found, project);
-  return {frames: film.frames, fps: rate, findings: kept, waived};
+  return {frames: film.frames, fps: rate, findings: kept, waived, slots: openSlots(project)};
 }
 
 async function* framesOf(film: Film, listen: ReturnType<typeof listenToPainting>): AsyncGenerator<SeenFrame> {

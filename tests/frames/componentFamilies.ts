@@ -14,5 +14,5 @@ export const componentFamilies: Readonly<Record<string, readonly string[]>> = {
   'Vectors and spaces': ['VectorArrow', 'EmbeddingSpace', 'WordArrow', 'ScatterPoints', 'DirectionLines', 'Ripples', 'Anchor'],
   'Models': ['AttentionGrid', 'ContextArcs', 'NeuralNetwork', 'Neurons', 'SlabStack', 'FlowBlock', 'BoxStack', 'Tilted'],
   'Pictures and sound': ['ImageBlocks', 'WaveformBars', 'illustrativeSpeech'],
-  'Frames and pointers': ['HighlightRect', 'BraceLabel', 'Connector', 'GuideZoom', 'TitledBox', 'Screen'],
+  'Frames and pointers': ['HighlightRect', 'BraceLabel', 'Connector', 'GuideZoom', 'TitledBox', 'Screen', 'PreviewSlot'],
 };
