@@ -5,18 +5,21 @@ import {readFileSync, readdirSync} from 'node:fs';
 /** Sum of the resident memory of a process and all that it started, MB. Pages that are shared count once a process. */
 export function treeMemory(top) {
   const parents = new Map();
-  const sizes = new Map();
   for (const name of readdirSync('/proc').filter(entry => /^\d+$/.test(entry))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-      sizes.set(Number(name), Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1] ?? 0) / 1024);
-    } catch {
-      // Ended while it was read.
-    }
+    const stat = readOrNothing(`/proc/${name}/stat`);
+    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
   }
-  const inTree = pid => pid === top || (parents.has(pid) && parents.get(pid) > 1 && inTree(parents.get(pid)));
-  return [...sizes].filter(([pid]) => inTree(pid)).reduce((sum, [, size]) => sum + size, 0);
+  const inTree = pid => pid === top || (parents.get(pid) > 1 && inTree(parents.get(pid)));
+  return [...parents.keys()].filter(inTree).reduce((sum, pid) => sum + Number(/^VmRSS:\s+(\d+)/m.exec(readOrNothing(`/proc/${pid}/status`))?.[1] ?? 0) / 1024, 0);
+}
+
+/** A process may end while it is read. */
+function readOrNothing(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Processor time of the children of this process that have ended, and of theirs, seconds. */
@@ -40,7 +43,7 @@ export async function measuredRun(command, args, {cwd, env = process.env, stderr
   child.stdout.on('data', chunk => (stdout += chunk));
   child.stderr?.on('data', chunk => (words = (words + chunk).slice(-4000)));
   let peak = 0;
-  const timer = setInterval(() => (peak = Math.max(peak, treeMemory(child.pid))), 50);
+  const timer = setInterval(() => (peak = Math.max(peak, treeMemory(child.pid))), 100);
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);

@@ -1,71 +1,55 @@
-// `npm run bench [-- --runs 3] [-- --scene tests/bench/bench.tsx]`: times a whole render of the bench scene as a user would
-// see it, cache cold, and prints one JSON line last. Memory is that of the whole process tree, from /proc (Linux).
-import {spawn, execFileSync} from 'node:child_process';
-import {appendFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
-import os from 'node:os';
+// `npm run bench`: times whole renders as a user would see them, caches cold: the chapters, once each, and the bench scene.
+// Prints a JSON line for each, the bench scene's last, keeps them in renders/bench/history.jsonl, and compares with the last.
+//
+//   --only bench,gpt     these alone                    --runs 3         of the bench scene; the median stands for all
+//   --scene file.tsx     another scene for the bench    --jobs, --preset, --crf   as for lectern render
+//   --suite [--only …]   the figures that a single render does not show (suite.mjs)
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {readdirSync} from 'node:fs';
 import {parseArgs} from 'node:util';
+import {folder, keep, root} from './history.mjs';
+import {rendered, round, withFreshCache} from './lectern.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const {values: flags} = parseArgs({options: {runs: {type: 'string', default: '1'}, scene: {type: 'string', default: 'tests/bench/bench.tsx'}, preset: {type: 'string', default: 'veryfast'}, crf: {type: 'string', default: '18'}, jobs: {type: 'string'}}});
-const folder = path.join(root, 'renders', 'bench');
-mkdirSync(folder, {recursive: true});
+const {values: flags} = parseArgs({options: {
+  runs: {type: 'string', default: '1'}, scene: {type: 'string', default: 'tests/bench/bench.tsx'}, only: {type: 'string'},
+  preset: {type: 'string', default: 'veryfast'}, crf: {type: 'string', default: '18'}, jobs: {type: 'string'},
+  suite: {type: 'boolean', default: false}, chapter: {type: 'string', default: 'gpt'}, range: {type: 'string', default: '0s-60s'},
+}});
+const settings = [`--preset=${flags.preset}`, `--crf=${flags.crf}`, ...(flags.jobs ? [`--jobs=${flags.jobs}`] : [])];
 
-/** Sum of the resident memory of a process and all that it started, MB. Pages that are shared count once a process. */
-function treeMemory(top) {
-  const parents = new Map();
-  const sizes = new Map();
-  for (const name of readdirSync('/proc').filter(entry => /^\d+$/.test(entry))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-      sizes.set(Number(name), Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1] ?? 0) / 1024);
-    } catch {
-      // Ended while it was read.
-    }
-  }
-  const inTree = pid => pid === top || (parents.has(pid) && parents.get(pid) > 1 && inTree(parents.get(pid)));
-  return [...sizes].filter(([pid]) => inTree(pid)).reduce((sum, [, size]) => sum + size, 0);
-}
-
-async function once() {
-  const cache = mkdtempSync(path.join(os.tmpdir(), 'lectern-bench-'));
-  // Motion Canvas is bundled once for each installation, not once a film.
-  execFileSync(process.execPath, ['.build/cli/lectern.js', 'doctor', '--json'], {cwd: root, env: {...process.env, LECTERN_CACHE: cache}, stdio: 'ignore'});
-  const jobs = flags.jobs ? ['--jobs', flags.jobs] : [];
-  const start = performance.now();
-  const child = spawn(process.execPath, ['.build/cli/lectern.js', 'render', flags.scene, '--no-cache', '--preset', flags.preset, '--crf', flags.crf, '--background', '#0d1117', '--json', '--out', path.join(folder, 'bench.mp4'), ...jobs], {
-    cwd: root,
-    env: {...process.env, LECTERN_CACHE: cache},
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** One render from nothing; milliseconds are for one frame. */
+function once(name, target, more = []) {
+  return withFreshCache(async cache => {
+    const {wall, cpu, peak, figures} = await rendered(target, ['--no-cache', ...settings, ...more, '--out', path.join(folder, `${name}.mp4`)], cache);
+    const ms = Object.fromEntries(Object.entries(figures.ms).map(([part, total]) => [part, round(total / figures.frames)]));
+    return {scene: name, frames: figures.frames, wall_s: round(wall), fps: round(figures.frames / wall), startup_s: round(figures.startup_s), peak_rss_mb: Math.round(peak), ms, changed_frames: figures.changed_frames, cpu_s: round(cpu)};
   });
-  let text = '';
-  child.stdout.on('data', chunk => (text += chunk));
-  let peak = 0;
-  const timer = setInterval(() => (peak = Math.max(peak, treeMemory(child.pid))), 50);
-  const code = await new Promise(resolve => child.on('close', resolve));
-  clearInterval(timer);
-  rmSync(cache, {recursive: true, force: true});
-  if (code !== 0) throw new Error(`the render ended with code ${code}`);
-  const figures = JSON.parse(text);
-  const round = value => Math.round(value * 100) / 100;
-  const wall = (performance.now() - start) / 1000;
-  const ms = Object.fromEntries(Object.entries(figures.ms).map(([part, total]) => [part, round(total / figures.frames)]));
-  return {scene: 'bench', frames: figures.frames, wall_s: round(wall), fps: round(figures.frames / wall), startup_s: round(figures.startup_s), peak_rss_mb: Math.round(peak), ms, changed_frames: figures.changed_frames};
 }
 
-const runs = [];
-for (let run = 0; run < Number(flags.runs); run++) {
-  runs.push(await once());
-  if (Number(flags.runs) > 1) console.error(JSON.stringify(runs.at(-1)));
+function report(figures, more = {}) {
+  keep({...more, ...figures}, settings.join(' '));
+  console.log(JSON.stringify(figures));
 }
-// The run of median wall time stands for all.
-const median = [...runs].sort((a, b) => a.wall_s - b.wall_s)[Math.floor((runs.length - 1) / 2)];
-const history = {date: new Date().toISOString(), commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], {cwd: root, encoding: 'utf8'}).trim(), machine: `${os.cpus().length} x ${os.cpus()[0]?.model}`, load: round1(os.loadavg()[0]), runs: runs.length, ...median};
-appendFileSync(path.join(folder, 'history.jsonl'), `${JSON.stringify(history)}\n`);
-console.log(JSON.stringify(median));
 
-function round1(value) {
-  return Math.round(value * 10) / 10;
+async function chapters() {
+  const names = readdirSync(path.join(root, 'scenes'), {withFileTypes: true}).filter(entry => entry.isDirectory()).map(({name}) => name);
+  for (const name of names.filter(chapter => !flags.only || flags.only.split(',').includes(chapter))) report(await once(name, name));
+}
+
+async function benchScene() {
+  const runs = [];
+  for (let run = 0; run < Number(flags.runs); run++) {
+    runs.push(await once('bench', flags.scene, ['--background', '#0d1117']));
+    if (Number(flags.runs) > 1) console.error(JSON.stringify(runs.at(-1)));
+  }
+  // The run of median wall time stands for all.
+  report(runs.sort((a, b) => a.wall_s - b.wall_s)[Math.floor((runs.length - 1) / 2)], {runs: runs.length});
+}
+
+if (flags.suite) {
+  const {runSuite} = await import('./suite.mjs');
+  await runSuite(flags);
+} else {
+  await chapters();
+  if (!flags.only || flags.only.split(',').includes('bench')) await benchScene();
 }
