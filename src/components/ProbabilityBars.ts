@@ -3,7 +3,7 @@
  */
 import {colorSignal, computed, initial, interpolation, nodeName, parser, Rect, signal} from '@motion-canvas/2d';
 import type {LayoutProps, Node} from '@motion-canvas/2d';
-import {BBox, Color, tween, Vector2} from '@motion-canvas/core';
+import {all, BBox, chain, Color, tween, Vector2} from '@motion-canvas/core';
 import type {ColorSignal, PossibleColor, SignalValue, SimpleSignal, ThreadGenerator} from '@motion-canvas/core';
 import {clamp01, lerp, smooth, type Easing} from '../math/easing';
 import {lagShare} from '../motion/laggedStart';
@@ -50,6 +50,8 @@ export interface ProbabilityBarsProps extends LayoutProps {
   markColor?: SignalValue<PossibleColor>;
   /** How far the chart has come, row by row, 0 to 1; default 1. */
   grown?: SignalValue<number>;
+  /** How strong the words are, 0 to 1; default 1. */
+  worded?: SignalValue<number>;
   /** The row in the box, from 0; between two while it slides. */
   chosen?: SignalValue<number>;
   /** Strength of the box, 0 to 1; default 0. */
@@ -139,6 +141,10 @@ export class ProbabilityBars extends BoxFigure {
   @numberSignal()
   public declare readonly grown: SimpleSignal<number, this>;
 
+  @initial(1)
+  @numberSignal()
+  public declare readonly worded: SimpleSignal<number, this>;
+
   @initial(0)
   @numberSignal()
   public declare readonly chosen: SimpleSignal<number, this>;
@@ -162,6 +168,18 @@ export class ProbabilityBars extends BoxFigure {
   /** Moves to other probabilities of the same words; bars and numbers keep in step. */
   public *become(probabilities: readonly number[], seconds = 1, easing: Easing = smooth): ThreadGenerator {
     yield* this.probabilities(probabilities, seconds, easing);
+  }
+
+  /**
+   * Turns to another distribution of as many rows: bars and numbers move, and the old words give way to the new ones.
+   *
+   * @param words - as many as there are, or the rows would jump
+   */
+  public *turnTo(words: readonly string[], probabilities: readonly number[], seconds = 1, easing: Easing = smooth): ThreadGenerator {
+    yield* all(
+      this.probabilities(probabilities, seconds, easing),
+      chain(this.worded(0, seconds / 2, easing), () => void this.words(words), this.worded(1, seconds / 2, easing)),
+    );
   }
 
   /**
@@ -262,7 +280,9 @@ export class ProbabilityBars extends BoxFigure {
     const bar = barBox(row.share * share, middle, this.layoutOf());
     const look = {fontSize: this.fontSize(), fill: this.labelColor(row).serialize()};
     faded(context, clamp01(share * 2), () => {
-      if (!this.gave(`label ${index}`)) drawLine(context, row.label, left - air, middle, {...look, align: 'right'});
+      faded(context, clamp01(this.worded()), () => {
+        if (!this.gave(`label ${index}`)) drawLine(context, row.label, left - air, middle, {...look, align: 'right'});
+      });
       if (!this.gave(`bar ${index}`)) this.drawBar(context, bar, this.colorOf(index));
     });
     // A number is true only of its whole bar, so it comes when that has all but arrived.
