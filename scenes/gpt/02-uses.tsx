@@ -1,7 +1,7 @@
 /** The machine stays where it is; what it is fed changes. One composition, four pairs of things. */
 import {Img, Node, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, delay, waitUntil} from '@motion-canvas/core';
-import {TextPage, WaveformBars, fadeOut, moveAlongArc, theme} from 'lectern';
+import {TextPage, WaveformBars, cut, fadeOut, moveAlongArc, theme} from 'lectern';
 import lighthouse from '../../assets/pictures/lighthouse.svg';
 import type {Word} from '../../src/components/Word';
 import {questionMark} from './parts/machine';
@@ -81,7 +81,11 @@ export default makeScene2D(function* (view) {
     const copy = thing.clone();
     view.add(copy);
     const parts = copy instanceof TextPage ? copy.letters() : copy.slices(view);
-    if (copy instanceof WaveformBars) copy.remove();
+    if (copy instanceof WaveformBars) {
+      // The slices stand where the sound is: nothing is seen of the exchange.
+      cut(copy, ...parts);
+      copy.remove();
+    }
     yield* all(stack.swallow(parts, seconds), thing.opacity(0.4, seconds));
     copy.remove();
   }

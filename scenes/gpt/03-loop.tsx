@@ -46,11 +46,11 @@ export default makeScene2D(function* (view) {
   yield* arrows[2].grow(0.4);
   yield* all(loop.append(first, 0, 1.1), loop.say('append'));
   yield* waitFor(0.4);
-  yield* all(page().settle(), loop.say('repeat'), bars().grown(0, 0.6), loop.light().opacity(0.2, 0.6), bars().marked(0, 0.3));
+  yield* all(page().settle(), loop.say('repeat'), bars().opacity(0.3, 0.6), loop.light().opacity(0.2, 0.6), bars().marked(0, 0.4));
   yield* loop.goIn(1.6);
 
   yield* waitUntil('repeat');
-  const paces = [1.7, 1.15, 0.9, 0.75, 0.7];
+  const paces = [1.8, 1.4, 1.25, 1.2];
   for (const [index, step] of others.entries()) yield* loop.turn(step, index + 1, paces[index]);
   yield* page().settle();
 

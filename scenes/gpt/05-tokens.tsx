@@ -5,6 +5,7 @@ import {
   ImageBlocks,
   TokenStrip,
   WaveformBars,
+  cut,
   fadeIn,
   fadeOut,
   formatInteger,
@@ -56,7 +57,7 @@ export default makeScene2D(function* (view) {
   view.add(
     <>
       {tokens.map(({id}, index) => {
-        const x = () => strip().boxOf(index).center.x;
+        const x = () => Math.round(strip().boxOf(index).center.x);
         return (
           <Layout ref={makeRef(hangers, index)} opacity={0}>
             <Line points={() => [[x(), strip().y() + 52], [x(), strip().y() + 96]]} stroke={() => theme().muted} lineWidth={3} />
@@ -95,6 +96,8 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('row');
   const squares = rowOfPieces(view, picture().blocks(view), 0, (block, room, time) => block.scale(room / block.width(), time));
   const slices = rowOfPieces(view, wave().slices(view), 190, (slice, room, time) => all(slice.height(room, time), slice.width(room, time)));
+  // Squares and slices stand where they stood in one piece: nothing is seen of the exchange.
+  cut(picture(), wave(), ...squares.all, ...slices.all);
   picture().remove();
   wave().remove();
   yield* all(strip().opacity(1, 0.8), strip().y(-200, 0.8), squares.lineUp(1.4), delay(0.3, slices.lineUp(1.4)));

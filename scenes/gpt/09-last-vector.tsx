@@ -110,7 +110,7 @@ export default makeScene2D(function* (view) {
     (<VectorArrow from={[-560, -350]} to={[-560, -275]} color={() => theme().muted} growth={0} />) as VectorArrow,
   ];
   view.add(arrows);
-  yield* bars().sample({on: 0, draws: 6, seconds: 0.8});
+  yield* bars().sample({on: 0, draws: 4, seconds: 1.1});
   yield* all(arrows[0].grow(0.5), page().takeIn(bars().label(0), 0.9));
   yield* arrows[1].grow(0.3);
   const home = createRef<TokenStrip>();
@@ -121,7 +121,7 @@ export default makeScene2D(function* (view) {
   ]);
   yield* all(chip().opacity(0, 0.4), home().opacity(1, 0.4), column().become(entriesOf(' home at the end'), 0.6), bars().opacity(0, 0.4), light().opacity(0.3, 0.4));
   yield* all(next().unfold(0.6), light().opacity(1, 0.5));
-  yield* next().sample({on: 1, draws: 4, seconds: 0.4});
+  yield* next().sample({on: 1, draws: 3, seconds: 0.7});
   yield* page().takeIn(next().label(1), 0.7);
   yield* waitFor(0.5);
   yield* all(page().settle(0.6), fadeOut(view.children().filter(node => node !== page()), {seconds: 0.6, lag: 0}));

@@ -13,7 +13,7 @@ const larger = ngramModel(file, {reach: 3});
 export const wordCount = file.words.length;
 
 /** Runs are drawn by their seeds, the same in every render. */
-export const shownRun = sampleContinuation(larger, START, {count: 6, seed: 82, shown: 8});
+export const shownRun = sampleContinuation(larger, START, {count: 5, seed: 82, shown: 8});
 export const smallRun = sampleContinuation(small, START, {count: 26, seed: 4});
 export const largerRun = sampleContinuation(larger, START, {count: 26, seed: 116});
 

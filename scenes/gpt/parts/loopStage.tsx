@@ -55,16 +55,18 @@ export function loopStage(view: View2D, machine: SlabStack) {
     copy.remove();
   }
 
-  /** A light passes through the machine, and the list grows. */
+  /** A light passes through the machine, and the list grows, or turns to what follows now. */
   function* foresee(step: Step, seconds: number): ThreadGenerator {
-    // However fast the loop runs, a list that leaves takes its time: it must not flash.
-    const leaving = Math.max(0.2, seconds * 0.2);
-    if (bars().grown() > 0) yield* all(bars().grown(0, leaving), bars().marked(0, leaving));
+    const words = step.candidates.map(({word}) => shownWord(word));
+    const probabilities = step.candidates.map(({probability}) => probability);
     // Half of one whole, or as much as the longest bar needs, is the full width.
-    bars().full(Math.max(0.5, step.candidates[0].probability));
-    bars().words(step.candidates.map(({word}) => shownWord(word)));
-    bars().probabilities(step.candidates.map(({probability}) => probability));
+    const full = Math.max(0.5, probabilities[0]);
     yield* machine.sweep(seconds * 0.3);
+    if (bars().words().length > 0) {
+      yield* all(bars().turnTo(words, probabilities, seconds * 0.6), bars().full(full, seconds * 0.6), bars().marked(0, seconds * 0.3), bars().opacity(1, seconds * 0.3), light().opacity(1, seconds * 0.3));
+      return;
+    }
+    bars().full(full).words(words).probabilities(probabilities);
     yield* all(light().opacity(1, seconds * 0.5), bars().unfold(seconds * 0.5));
   }
 
@@ -80,14 +82,14 @@ export function loopStage(view: View2D, machine: SlabStack) {
   function* draw(step: Step, seconds: number, turns = 2): ThreadGenerator {
     yield* wheel().spin({on: step.rank, turns, seconds: seconds * 0.85});
     bars().chosen(step.rank);
-    yield* bars().marked(1, seconds * 0.15);
+    yield* bars().marked(1, Math.max(0.1, seconds * 0.15));
   }
 
   /** The word that was drawn flies to the end of the text. */
   function* append(step: Step, index: number, seconds: number): ThreadGenerator {
     const target = page().addition(index + 1);
     const label = bars().label(step.rank);
-    label.opacity(() => bars().grown());
+    label.opacity(() => bars().worded());
     const start = label.absolutePosition();
     const word = (<Word text={step.word} weight={400} fontSize={34} color={theme().highlight} />) as Word;
     view.add(word);
@@ -101,14 +103,13 @@ export function loopStage(view: View2D, machine: SlabStack) {
   /** One time round, at any speed. */
   function* turn(step: Step, index: number, seconds: number): ThreadGenerator {
     yield* all(
-      say('predict', seconds * 0.1),
-      foresee(step, seconds * 0.35),
+      say('predict', seconds * 0.12),
+      foresee(step, seconds * 0.42),
       wheel().unmark(seconds * 0.2),
-      delay(seconds * 0.15, wheel().shares(step.candidates.map(({probability}) => probability), seconds * 0.2)),
+      delay(seconds * 0.15, wheel().shares(step.candidates.map(({probability}) => probability), seconds * 0.25)),
     );
-    yield* all(say('draw', seconds * 0.1), draw(step, seconds * 0.3, 1));
-    yield* all(say('append', seconds * 0.1), append(step, index, seconds * 0.25));
-    yield* say('repeat', seconds * 0.06);
+    yield* all(say('draw', seconds * 0.12), draw(step, seconds * 0.33, 1));
+    yield* all(say('append', seconds * 0.12), append(step, index, seconds * 0.25));
   }
 
   /** Lights the word for what is happening. */
