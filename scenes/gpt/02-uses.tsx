@@ -39,7 +39,7 @@ export default makeScene2D(function* (view) {
   const text = createRef<TextPage>();
   view.add(wellText(text, SPOKEN, WELLS.right, {typed: 0}));
   yield* feed(sound, 0.8);
-  yield* all(stack.sweep(1), delay(0.5, text().typed(1, 0.8)));
+  yield* all(stack.sweep(1), delay(0.4, text().typed(1, 0.5)));
 
   yield* waitUntil('voice');
   yield* all(sound.opacity(0, 0.4), moveAlongArc(text(), [WELLS.left, WELLS.y], {seconds: 0.9, degrees: -95}), nameKinds('text', 'sound'));
@@ -86,7 +86,7 @@ export default makeScene2D(function* (view) {
       cut(copy, ...parts);
       copy.remove();
     }
-    yield* all(stack.swallow(parts, seconds), thing.opacity(0.4, seconds));
+    yield* all(stack.swallow(parts, seconds), thing.opacity(0.65, seconds));
     copy.remove();
   }
 

@@ -39,7 +39,7 @@ export default makeScene2D(function* (view) {
   yield* text().typed(1, 1.2);
   const copy = text().clone();
   view.add(copy);
-  yield* all(stack().swallow(copy.letters(), 1.2), text().opacity(0.4, 1.2));
+  yield* all(stack().swallow(copy.letters(), 1.2), text().opacity(0.65, 1.2));
   copy.remove();
   yield* all(stack().sweep(1.4), delay(0.9, all(light().opacity(1, 0.8), bars().unfold(1), tag().opacity(1, 0.6))));
 

@@ -1,6 +1,6 @@
 /** Under every chip hangs its column; then a column is read as a way to go, and becomes an arrow. */
 import {Line, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
+import {all, createRef, delay, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
 import {
   Anchor,
   BraceLabel,
@@ -60,8 +60,7 @@ export default makeScene2D(function* (view) {
   );
   const others = columns.filter(column => column !== left && column !== right);
   yield* all(strip().spotlight(THE_TWICE, 0.6), ...others.map(column => column.opacity(0.25, 0.6)));
-  yield* joint().end(1, 0.9);
-  yield* fadeIn(equal(), {seconds: 0.4});
+  yield* all(joint().end(1, 0.8), delay(0.4, fadeIn(equal(), {seconds: 0.4})));
 
   yield* waitUntil('vector');
   const keeper = columns[KEEPER];
@@ -123,7 +122,7 @@ export default makeScene2D(function* (view) {
   const axes = createRef<Word>();
   view.add(<AxesTold ref={axes} />);
   yield* fadeOut(grounds, {seconds: 0.5, lag: 0});
-  yield* all(space().orbit(IN_DEPTH.view, 4), space().y(IN_DEPTH.y, 4), cloud.height(1, 4), fadeIn(axes(), {seconds: 1}));
+  yield* all(space().orbit(IN_DEPTH.view, 4), space().y(IN_DEPTH.y, 4), cloud.height(1, 4), fadeIn(axes(), {seconds: 0.6}));
   yield* waitFor(0.3);
 });
 

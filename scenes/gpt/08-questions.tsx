@@ -135,7 +135,7 @@ export default makeScene2D(function* (view) {
   );
   yield* all(fadeIn(column(), {seconds: 0.6, shift: [60, 0]}), fadeIn(equals(), {seconds: 0.6}));
   view.add(<BigResult ref={result} known={0} />);
-  yield* product(matrix(), column(), {result: result(), seconds: 0.42});
+  yield* product(matrix(), column(), {result: result(), seconds: [0.75, 0.4]});
 });
 
 /** Eleven tokens, each with its column above and what becomes of it below: an arrow of its own, and rules between. */

@@ -77,16 +77,13 @@ export default makeScene2D(function* (view) {
   yield* all(reply().settle(), loop.rest(0.5));
 
   yield* waitUntil('more-training');
-  yield* page().x(-205, 1);
   const cards = [
     judged('A lamp at its top\nshines over the sea …', true, -300),
     judged('How tall is it?\nWho lights the lamp?', false, -60),
   ];
   view.add(cards.map(({card}) => card));
-  for (const {card, mark} of cards) {
-    yield* fadeIn(card, {seconds: 0.4});
-    yield* all(...mark.map(stroke => stroke.end(1, 0.3)));
-  }
+  yield* all(page().x(-205, 0.9), delay(0.5, fadeIn(cards.map(({card}) => card), {seconds: 0.6, lag: 0.3})));
+  for (const {mark} of cards) yield* all(...mark.map(stroke => stroke.end(1, 0.35)));
 
   yield* waitUntil('below');
   yield* all(page().opacity(0.3, 0.6), ...cards.map(({card}) => card.opacity(0.3, 0.6)), loop.light(0.6));

@@ -71,7 +71,7 @@ export default makeScene2D(function* (view) {
   const tag = createRef<Txt>();
   view.add([...row, arithmeticCaption(caption), sourceTag(tag, arithmeticSource)]);
   yield* all(fadeOut([net(), method()], {seconds: 0.7, lag: 0}));
-  yield* all(fadeIn(row, {seconds: 3.2, lag: 0.5, shift: [-24, 0]}), fadeIn(tag(), {seconds: 1}));
+  yield* all(fadeIn(row, {seconds: 2.8, lag: 0.5, shift: [-24, 0]}), fadeIn(tag(), {seconds: 1}));
   yield* fadeIn(caption(), {seconds: 0.8});
 });
 

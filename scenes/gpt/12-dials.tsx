@@ -60,8 +60,13 @@ export default makeScene2D(function* (view) {
   yield* panel().turnAllTo(dialSettings(untrained), 0.9);
   yield* bars().unfold(0.8);
   const right = createSignal(namedRight(untrained));
-  const score = createRef<Word>();
-  view.add(<Word ref={score} text={() => `${formatInteger(Math.round(right()))} of ${formatInteger(UNSEEN)} unseen named right`} fontSize={size.body} color={() => theme().muted} x={505} y={170} opacity={0} />);
+  const score = createRef<Layout>();
+  view.add(
+    <Layout ref={score} position={[535, 165]} opacity={0}>
+      <Word text={() => `${formatInteger(Math.round(right()))} of ${formatInteger(UNSEEN)}`} fontSize={52} />
+      <Word text="unseen pictures named right" fontSize={size.body} weight={400} color={() => theme().muted} y={56} />
+    </Layout>,
+  );
   yield* fadeIn(score(), {seconds: 0.4});
 
   yield* waitUntil('example');
@@ -94,7 +99,7 @@ export default makeScene2D(function* (view) {
   const ring = createRef<HighlightRect>();
   view.add(<HighlightRect ref={ring} around={bars().row(names.indexOf('ship'))} drawn={0} padding={2} color={() => theme().good} />);
   yield* all(pixels(unseen, 0.5), bars().probabilities(answer(learned, unseen), 0.5), note().opacity(0, 0.3));
-  note().text('never seen before');
+  note().text('unseen');
   yield* all(ring().trace(0.5), note().opacity(1, 0.4));
 
   yield* waitUntil('names');

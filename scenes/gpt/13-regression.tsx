@@ -1,7 +1,7 @@
 /** The smallest machine that learns: a straight line with two dials, turned until its errors are as small as can be. */
 import {Layout, Node, Rect, Txt, makeScene2D, type View2D} from '@motion-canvas/2d';
 import {all, createRef, createSignal, delay, makeRef, waitUntil, type Vector2} from '@motion-canvas/core';
-import {Axes, DecimalNumber, Dial, DialPanel, RegressionLine, ScatterPoints, Segment, fadeIn, fadeOut, formatNumber, laggedStart, size, theme} from 'lectern';
+import {Axes, DecimalNumber, Dial, DialPanel, RegressionLine, ScatterPoints, Segment, cut, fadeIn, fadeOut, formatNumber, laggedStart, size, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {PANEL, dialsAndWeights} from './parts/dialsAndWeights';
 import {UNTRIED, bestFit, bestSlope, bestStart, dialSetting, notebook, sumOfSquares, type Fit} from './parts/lampLog';
@@ -43,6 +43,8 @@ export default makeScene2D(function* (view) {
       <LabelledDial ref={makeRef(dials, 1)} name="start" turned={turned(second, () => dialSetting('start', start()))} value={start} />
     </>,
   );
+  // They stand exactly on those of the panel: nothing is seen of the exchange.
+  cut(...dials);
   yield* all(
     fadeOut(before, {seconds: 0.6, lag: 0}),
     ...dials.map((dial, index) => outOfThePanel(dial, panel.position().add(panel.dialAt(0, index)), [RIGHT, DIAL_Y[index]])),
@@ -98,8 +100,8 @@ export default makeScene2D(function* (view) {
     </>,
   );
   yield* all(...gaps.map(gap => gap.opacity(0, 0.4)), errors().opacity(0, 0.4));
-  yield* riser().trace(0.8);
-  yield* run().trace(0.8);
+  yield* riser().trace(0.65);
+  yield* run().trace(0.65);
   yield* fadeIn(answer(), {seconds: 0.4});
 
   yield* waitUntil('scale');

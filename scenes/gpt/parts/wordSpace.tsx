@@ -35,7 +35,7 @@ const places = projectToSpace(tableOf(words, names).vectors);
 /** What is said beside the words, in scene 6 and at the start of scene 7. */
 export const told = {
   source: `computed: word vectors of ${words.dimension} numbers, learned by this project from a text of its own`,
-  axes: `3 axes drawn, of ${words.dimension}. A GPT-3 vector has ${formatInteger(gpt3.width)}.`,
+  axes: `3 axes drawn of ${words.dimension}; GPT-3 has ${formatInteger(gpt3.width)}`,
 };
 
 export interface WordSpace {
