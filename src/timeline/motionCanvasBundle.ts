@@ -13,7 +13,7 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {AuthorError, ExitCode} from '../author/authorError';
 import {packageRoot} from '../stage/packageRoot';
-import {leanSources} from './leanSignals';
+import {leanSources} from './leanMotionCanvas';
 import {settleFolder} from './settleFolder';
 
 /** A bundled Motion Canvas. */
@@ -27,7 +27,7 @@ export interface MotionCanvasBundle {
 }
 
 /** Raised when the way of bundling changes, so that old caches are left alone. */
-const FORMAT = 6;
+const FORMAT = 7;
 
 const SCOPED = /^@motion-canvas\/(core|2d)(?:\/(.*))?$/;
 
@@ -87,7 +87,7 @@ async function bundleInto(folder: string, packages: Record<'core' | '2d', string
     }
   }
   for (const name of SHARED) entryPoints[`shared/${name}`] = `shared:${name}`;
-  const lean = leanSources(packages.core);
+  const lean = leanSources(packages);
   const temporary = `${folder}.${process.pid}.tmp`;
   await mkdir(temporary, {recursive: true});
   await build({

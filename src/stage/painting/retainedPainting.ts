@@ -59,7 +59,7 @@ interface Part {
 
 /** A part that changed so often in a row is trusted to go on changing: watching costs about what painting does. */
 const SURE = 3;
-const LONGEST_TRUST = 6;
+const LONGEST_TRUST = 4;
 /** A bitmap of fewer strokes is painted faster than it is kept. */
 const FEWEST_STROKES = 40;
 /** A part goes into the bitmap when it has stood for so many paintings, at first and at most. */
@@ -81,6 +81,8 @@ export function createRetainedPainting({core, twoD}: Modules, composites: Compos
   /** The bitmap holds all parts before this place; 0 where there is none. */
   let cut = 0;
   let keptAt = 0;
+  /** A place up to which there is too little to keep. */
+  let refused = -1;
   let calm = CALM;
 
   const createPart = (node: PaintNode, isShape: boolean): Part => ({
@@ -181,24 +183,31 @@ export function createRetainedPainting({core, twoD}: Modules, composites: Compos
     bitmap.drawImage(canvas, 0, 0);
     cut = place;
     keptAt = now;
+    refused = -1;
   }
 
   /** Where the next bitmap should end; -1 where none is worth it. */
   function placeToKeep(whole: Part): number {
     const lively = firstPart(whole, part => isChanged(part) || part.readsUnder || part.changedAt > now - calm);
     const end = lively === null ? whole.end : lively.start;
-    return end > cut && strokesBetween(whole, cut, end) >= FEWEST_STROKES ? end : -1;
+    if (end <= cut || end === refused) return -1;
+    if (strokesBetween(whole, cut, end) >= FEWEST_STROKES) return end;
+    // What stands before this place stands, so there is no need to count again.
+    refused = end;
+    return -1;
   }
 
   function dropBitmap(): void {
     if (cut > 0) calm = now - keptAt < WORTHWHILE ? Math.min(calm * 2, MOST_CALM) : CALM;
     cut = 0;
+    refused = -1;
   }
 
   function forget(): void {
     if (root !== null) release(root);
     root = painted = null;
     cut = 0;
+    refused = -1;
     calm = CALM;
   }
 

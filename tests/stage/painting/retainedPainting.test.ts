@@ -26,4 +26,10 @@ describe('retained painting', () => {
     expect(kept.pixels.findIndex((hash, frame) => hash !== whole.pixels[frame])).toBe(-1);
     expect(kept.paintings).toBeLessThan(whole.paintings * 0.6);
   });
+
+  it('paint() of a group that fades draws what stands in it once', async () => {
+    const {pixels, paintings} = await hashes(path.join(tests, 'stage/fixtures/fading.tsx'), {});
+    expect(new Set(pixels).size).toBeGreaterThan(pixels.length / 2);
+    expect(paintings).toBeLessThan(20 + 3 * pixels.length);
+  });
 });

@@ -4,14 +4,14 @@ import {fileURLToPath} from 'node:url';
 import {beforeAll, describe, expect, it} from 'vitest';
 import type {Rect as SceneRect} from '@motion-canvas/2d';
 import {openFilm} from '../../src/timeline/film';
-import {leanSources} from '../../src/timeline/leanSignals';
+import {leanSources} from '../../src/timeline/leanMotionCanvas';
 import {loadMotionCanvas, type MotionCanvas} from '../../src/timeline/motionCanvas';
 import {openProject} from '../../src/timeline/openProject';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const folderOf = (name: string) => path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 
-describe('lean signals', () => {
+describe('lean Motion Canvas', () => {
   let motionCanvas: MotionCanvas;
   let inScene: <T>(run: () => T) => T;
 
@@ -24,12 +24,12 @@ describe('lean signals', () => {
     inScene = run => scenes[0].execute(run);
   });
 
-  it.each([['@motion-canvas/core'], ['motion-canvas-core-next']])('leanSources() finds its lines in %s', name => {
-    expect(leanSources(folderOf(name)).size).toBeGreaterThan(0);
+  it.each([['@motion-canvas/core', '@motion-canvas/2d'], ['motion-canvas-core-next', 'motion-canvas-2d-next']])('leanSources() finds its lines in %s and %s', (core, twoD) => {
+    expect(leanSources({core: folderOf(core), '2d': folderOf(twoD)}).size).toBeGreaterThan(0);
   });
 
   it('leanSources() leaves a version alone in which a line reads otherwise', () => {
-    expect(leanSources(path.join(here, 'fixtures', 'otherCore')).size).toBe(0);
+    expect(leanSources({core: path.join(here, 'fixtures', 'otherCore'), '2d': folderOf('@motion-canvas/2d')}).size).toBe(0);
   });
 
   it('signals keep what they offer', () => {
