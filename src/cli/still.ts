@@ -4,6 +4,7 @@ import path from 'node:path';
 import {openFilm, type Film} from '../timeline/film';
 import {momentFrame} from '../timeline/moment';
 import {openProject} from '../timeline/openProject';
+import {fileStem} from './fileStem';
 import {printWarnings} from './printWarnings';
 import {findTarget} from './target';
 
@@ -25,7 +26,7 @@ export async function still(name: string, scenes: readonly string[], flags: Stil
   printWarnings(film.warnings);
   for (const moment of flags.at) {
     await film.draw(momentFrame(moment, film));
-    process.stdout.write(`${await writeStill(film, outFile(flags, project.name, moment))}\n`);
+    process.stdout.write(`${await writeStill(film, outFile(flags, fileStem(project.name, target.scenes), moment))}\n`);
   }
 }
 
@@ -38,7 +39,7 @@ async function writeStill(film: Film, file: string): Promise<string> {
 }
 
 function outFile({at, out}: StillFlags, name: string, moment: string): string {
-  const label = moment.replace(/[^\w.-]+/g, '-');
+  const label = moment.replace('%', 'pct').replace(/[^\w.-]+/g, '-');
   if (!out) return path.resolve('renders', `${name}-${label}.png`);
   if (out.includes('{}')) return path.resolve(out.replace('{}', label));
   const {dir, name: stem, ext} = path.parse(path.resolve(out));

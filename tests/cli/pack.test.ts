@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process';
-import {mkdir, mkdtemp, readdir, rm, symlink, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {promisify} from 'node:util';
@@ -64,6 +64,17 @@ describe('the packed lectern', () => {
       stdout: expect.stringMatching(/wrong\.ts.*'number' is not assignable to type 'string'/),
     });
     await rm(wrong);
+  });
+
+  it('plays the first scene of scenes/README.md as it stands there, without a warning', async () => {
+    await lectern('new', 'scene', 'hello/product');
+    const page = await readFile(path.join(root, 'scenes/README.md'), 'utf8');
+    await writeFile(path.join(folder, 'scenes/hello/02-product.tsx'), /```tsx\n([\s\S]*?)```/.exec(page)![1]);
+    await writeFile(path.join(folder, 'scenes/hello/02-product.md'), /```md\n([\s\S]*?)```/.exec(page)![1]);
+    await run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], {cwd: folder});
+    const {stdout, stderr} = await lectern('still', 'hello/02-product', '--at', 'multiply', '95%', '--scale', '0.1');
+    expect(stdout.trim().split('\n').map(file => path.relative(folder, file))).toEqual(['renders/hello-02-product-multiply.png', 'renders/hello-02-product-95pct.png']);
+    expect(stderr).toBe('');
   });
 
   it('writes into scenes and renders only', async () => {
