@@ -1,9 +1,12 @@
 /**
  * Statements stay long enough to be read: a second, and a fifteenth of a second for each character.
  *
- * A statement has several words; single ones are labels, taken in at a glance. What goes on over the edge of a scene is
- * one reading, and so is a text that is typed on.
+ * A statement has several words; single ones are labels, taken in at a glance. Notes in the smallest type say where
+ * something comes from: they are looked up in a film that is paused. What goes on over the edge of a scene is one
+ * reading, and so is a text that is typed on.
  */
+import {frame as frameSize, size as sizes} from '../theme/type';
+import type {FrameSize} from './box';
 import type {Check, Found, SeenFrame} from './check';
 import type {DrawnItem} from './drawnItems';
 import {nameOf} from './nameOf';
@@ -22,10 +25,11 @@ interface Reading {
 }
 
 /** Creates the check. */
-export function dwellCheck(fps: number): Check {
+export function dwellCheck(design: FrameSize, fps: number): Check {
   const found: Found[] = [];
   const watch = watchStandingText(fps);
   const readings = new Map<string, Reading>();
+  const smallPrint = (sizes.small * design.height) / frameSize.height + 0.25;
 
   function end({item, scene, frame, frames}: Reading): void {
     // What stands from the first frame on was there in a scene before.
@@ -69,7 +73,7 @@ export function dwellCheck(fps: number): Check {
         const {text} = item.run;
         const reading = readings.get(text);
         if (reading) reading.frames++;
-        else if (STATEMENT.test(text)) readings.set(text, {item, scene: frame.scene, frame: frame.index, frames: 1});
+        else if (STATEMENT.test(text) && item.run.size > smallPrint) readings.set(text, {item, scene: frame.scene, frame: frame.index, frames: 1});
       }
     },
     found() {

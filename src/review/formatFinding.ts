@@ -15,7 +15,7 @@ export interface FindingFormat {
  * Lays out a finding.
  *
  * @example
- * // Error jump: <Txt> "king" jumps 42 px within one frame; in the frame before it went 0.0 px
+ * // Error: <Txt> "king" jumps 42 px within one frame; in the frame before it went 0.0 px (jump)
  * //   at scenes/gpt/08-king-queen.tsx:41:9   (scene king-queen, frame 128, 00:00:04:08)
  * // Fix: tween it there, or declare the cut: cut()
  */
@@ -25,7 +25,8 @@ export function formatFinding(finding: ChapterFinding, {fps, colour, readFile}: 
   return formatAuthorError(
     {
       severity,
-      message: `${severity === 'error' ? 'Error' : 'Warning'} ${rule}: ${message}`,
+      // Errors stand beside warnings here, so they say what they are.
+      message: `${severity === 'error' ? 'Error: ' : ''}${message} (${rule})`,
       fix,
       positions: at ? [at] : [],
       moment: scene === undefined ? undefined : {scene, frame, timecode},

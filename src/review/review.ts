@@ -60,7 +60,7 @@ export async function reviewFilm(project: Project, {fps, onFrames}: ReviewOption
     textSizeCheck(size, rate),
     safeAreaCheck(size, rate),
     textOverlapCheck(rate),
-    dwellCheck(rate),
+    dwellCheck(size, rate),
     linePitchCheck(rate),
   ];
   for await (const frame of framesOf(film, listen)) {
@@ -68,10 +68,18 @@ export async function reviewFilm(project: Project, {fps, onFrames}: ReviewOption
     if (frame.index % 100 === 0) onFrames?.(frame.index, film.frames);
   }
   const fileOf = (scene: string) => film.sceneSpans.find(({name}) => name === scene)?.file;
-  const found = [...checks.flatMap((check: Check) => gathered(check.found(), fileOf)), ...narrationFindings(film)];
+  const found = [...checks.flatMap((check: Check) => gathered(check.found(), fileOf)), ...narrationFindings(film), ...sceneFindings(film)];
   found.sort((a, b) => (a.frame ?? 0) - (b.frame ?? 0));
   const {kept, waived} = waive(found, project);
   return {frames: film.frames, fps: rate, findings: kept, waived, slots: openSlots(project)};
+}
+
+/** What the driver has noticed while the scenes ran, such as two tweens of one property. */
+function sceneFindings({warnings, sceneSpans}: Film): ChapterFinding[] {
+  return warnings.map(({rule, message, fix, positions: [at], moment: {scene, frame}}) => {
+    const start = sceneSpans.find(({name}) => name === scene)?.startFrame ?? 0;
+    return {rule, severity: 'warning', message, fix, at, scene, frame: start + (frame ?? 0)};
+  });
 }
 
 async function* framesOf(film: Film, listen: ReturnType<typeof listenToPainting>): AsyncGenerator<SeenFrame> {

@@ -25,7 +25,7 @@ export function steadyPictureCheck(design: FrameSize): Check {
   let [earlier, last]: (SeenFrame | undefined)[] = [];
 
   function judge(frame: SeenFrame, before: SmallPicture, after: SmallPicture): void {
-    if (!frame.changed || frame.cut === 'all') return;
+    if (!frame.changed || frame.cut === 'all' || !mayPop(frame.picture)) return;
     const popped = poppedCells(unexplained(frame, design), before.change, after.change);
     if (popped.count < FEWEST_CELLS) return;
     const [x, y] = [(popped.left + popped.right) / 2 / cells.width - 0.5, (popped.top + popped.bottom) / 2 / cells.height - 0.5];
@@ -43,6 +43,13 @@ export function steadyPictureCheck(design: FrameSize): Check {
     },
     found: () => found,
   };
+}
+
+/** Most frames change too little for anything in them to pop. */
+function mayPop({change}: SmallPicture): boolean {
+  let count = 0;
+  for (const level of change) if (level > LEVELS) count++;
+  return count >= FEWEST_CELLS;
 }
 
 /** Changes of the picture where no item moves, comes, goes or fades. */

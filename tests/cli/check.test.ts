@@ -14,7 +14,7 @@ describe('lectern check', () => {
   it('names the author\'s line, the moment and the way out, and fails', async () => {
     const {code, stdout, stderr} = await runLectern(['check', fixture('jumps')]);
     expect(code).toBe(7);
-    expect(stdout).toMatch(/^Error jump: <Circle> jumps 60 px within one frame.*\n {2}at .*jumps\.tsx:11:7 {3}\(scene jumps, frame 31, 00:00:01:01\)\n/);
+    expect(stdout).toMatch(/^Error: <Circle> jumps 60 px within one frame.* \(jump\)\n {2}at .*jumps\.tsx:11:7 {3}\(scene jumps, frame 31, 00:00:01:01\)\n/);
     expect(stdout).toMatch(/\nFix: tween it there, or declare the cut: cut\(\)\n/);
     expect(stderr).toMatch(/Cannot pass jumps: 5 findings\nFix: /);
   });
