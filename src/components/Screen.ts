@@ -12,6 +12,9 @@ import {givenWidth} from './givenSize';
 import {drawLine} from './lineOfText';
 import {numberSignal} from './pointSignal';
 
+/** The mark of classes whose content is a picture of a scene. */
+const showsInSmall: unique symbol = Symbol.for('lectern.showsInSmall') as never;
+
 export interface ScreenProps extends LayoutProps {
   /** Written over the pane; default nothing. */
   title?: SignalValue<string>;
@@ -41,6 +44,9 @@ const edge = 4;
  */
 @nodeName('Screen')
 export class Screen extends BoxFigure {
+  /** Tells a review that text in here is part of a picture, for as long as it is shown in small. */
+  public static readonly [showsInSmall] = true;
+
   @initial('')
   @signal()
   public declare readonly title: SimpleSignal<string, this>;

@@ -79,7 +79,7 @@ function* multiplyRow(result: NumericVector, pen: Pen, i: number, sums: readonly
   yield* tween(seconds, share => {
     pen.back(i === 0 ? 0 : 1 - smooth(Math.min(1, (share * seconds) / back)));
     const passed = Math.min(sums.length - 1, Math.floor(share * sums.length));
-    pen.way(i > 0 && seconds < quickRow ? sums.length : share * sums.length);
+    pen.way(seconds < quickRow ? sums.length : share * sums.length);
     result.values(result.values().map((value, row) => (row === i ? (sums[passed] ?? 0) : value)));
     result.light((result.light() ?? []).map((row, at) => (at === i ? [smooth(Math.min(1, 3 * share))] : row)));
   });

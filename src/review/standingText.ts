@@ -4,6 +4,7 @@
  * A text that flies, fades or grows is no text to be read yet, so each run is looked at once it has stood for a third of a
  * second, and again only when it has moved or changed.
  */
+import type {Node} from '@motion-canvas/2d';
 import type {SeenFrame} from './check';
 import type {DrawnItem, TextRun} from './drawnItems';
 import {farthestApart} from './tracks';
@@ -45,7 +46,18 @@ export function watchStandingText(fps: number): StandingText {
 }
 
 function isReadable(item: DrawnItem): item is TextItem {
-  return item.run !== undefined && item.alpha >= FAINTEST;
+  return item.run !== undefined && item.alpha >= FAINTEST && !isInSmallPicture(item as TextItem);
+}
+
+/** Classes whose content is a picture of a scene say so with this static property. */
+const SHOWS_IN_SMALL = Symbol.for('lectern.showsInSmall');
+
+/** Text of a scene that is shown in small is seen and not read, until its pane has grown to nearly the whole frame. */
+function isInSmallPicture({node, run}: TextItem): boolean {
+  const fontSize = Number(/([\d.]+)px/.exec(run.font)?.[1] ?? run.size);
+  if (run.size >= 0.75 * fontSize) return false;
+  for (let around: Node | null = node; around !== null; around = around.parent()) if (SHOWS_IN_SMALL in around.constructor) return true;
+  return false;
 }
 
 function isStill(before: DrawnItem, after: DrawnItem): boolean {
