@@ -10,7 +10,7 @@ import type {Scene, SharedWebGLContext} from '@motion-canvas/core';
 import type {AuthorError} from '../author/authorError';
 import {createCanvasElement} from './canvas/canvasElement';
 import {acceptDrawables} from './canvas/drawables';
-import {installGuards, paintedNodes} from './canvas/guards';
+import {installGuards, type MissingFamilies, paintedNodes} from './canvas/guards';
 import {cutHardEdges} from './canvas/hardEdges';
 import {matchMatrices} from './canvas/matrices';
 import {createAssetFailures, type AssetFailures} from './assetFailures';
@@ -40,6 +40,7 @@ export interface StageOptions {
   readonly root: string;
   readonly fonts: readonly FontFace[];
   readonly textRenderer: 'portable' | 'system';
+  readonly missingFamilies: MissingFamilies;
   readonly motionCanvas: MotionCanvasModules;
   /** Paint every node in every frame: the same pixels, more slowly. For comparing. */
   readonly paintsWhole?: boolean;
@@ -90,7 +91,7 @@ export function createStage(options: StageOptions): Stage {
   matchMatrices();
   acceptDrawables();
   cutHardEdges();
-  installGuards(options.motionCanvas.twoD);
+  installGuards(options.motionCanvas.twoD, options.missingFamilies);
   reuseTextLeaves(options.motionCanvas.twoD);
   copyKnots(options.motionCanvas.twoD);
 

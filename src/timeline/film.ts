@@ -99,7 +99,15 @@ export async function openFilm(project: Project, options: FilmOptions = {}): Pro
 /** Imports the project's module. Before a frame can be drawn its scenes must be measured, or placed where others found them. */
 export async function loadFilm(project: Project, options: FilmOptions = {}): Promise<Film> {
   const motionCanvas = await loadMotionCanvas(project.motionCanvas.folder);
-  const stage = createStage({root: project.root, fonts: project.fonts, textRenderer: options.textRenderer ?? 'portable', motionCanvas, paintsWhole: options.paintsWhole});
+  const stage = createStage({
+    root: project.root,
+    fonts: project.fonts,
+    textRenderer: options.textRenderer ?? 'portable',
+    // A project was made in a browser, which takes another font without a word; what is written for here should be right.
+    missingFamilies: project.kind === 'project' ? 'replace' : 'refuse',
+    motionCanvas,
+    paintsWhole: options.paintsWhole,
+  });
   try {
     const module = (await import(bundleUrl(project))) as ProjectModule;
     const setup = setUp(module, project, motionCanvas, options);

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {AuthorError, ExitCode} from '../../src/author/authorError';
 import {openFilm, type FilmOptions} from '../../src/timeline/film';
 import {openProject} from '../../src/timeline/openProject';
@@ -98,5 +98,21 @@ describe('a project that cannot be played', () => {
     } finally {
       await rm(folder, {recursive: true});
     }
+  });
+});
+
+describe('a project in a font that is not there', () => {
+  it('is drawn in the first fallback with a warning, as in a browser; a scene by itself is refused', async () => {
+    await expect(play(fixture('unknownFont.tsx'))).rejects.toThrow('Cannot set text in "Candara": there is no such font');
+    const written: string[] = [];
+    const stderr = vi.spyOn(process.stderr, 'write').mockImplementation(text => (written.push(String(text)), true));
+    try {
+      const inFallback = await play(fixture('unknownFontProject.ts'), {...small, variables: {family: 'IBM Plex Sans'}});
+      expect(written).toEqual([]);
+      expect(await play(fixture('unknownFontProject.ts'))).toBe(inFallback);
+    } finally {
+      stderr.mockRestore();
+    }
+    expect(written.join('')).toBe('Warning: there is no font "Candara" here: its text is drawn in IBM Plex Sans\nFix: bring the font: @font-face in a .css file that the project imports\n');
   });
 });

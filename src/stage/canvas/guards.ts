@@ -23,8 +23,19 @@ export function paintedNodes(): number {
   return painted;
 }
 
-/** Puts the guards into Motion Canvas's drawing, once for each copy of it. */
-export function installGuards(twoD: TwoD): void {
+/** What becomes of text in a family that is not there. */
+export type MissingFamilies = 'refuse' | 'replace';
+
+let missingFamilies: MissingFamilies = 'refuse';
+const replaced = new Set<string>();
+
+/**
+ * Puts the guards into Motion Canvas's drawing, once for each copy of it.
+ *
+ * @param families - `replace` draws in the first fallback and says so once, as a browser would without saying so
+ */
+export function installGuards(twoD: TwoD, families: MissingFamilies): void {
+  missingFamilies = families;
   const prototype = twoD.Node.prototype;
   if (guarded.has(prototype)) return;
   guarded.add(prototype);
@@ -199,7 +210,9 @@ function createCheck(): (text: string, fontFamily: string) => void {
 export function checkText(text: string, fontFamily: string): void {
   const families = fontFamily.split(',').map(name => name.trim().replace(/^["']|["']$/g, ''));
   if (text.trim() === '') return;
-  if (!families.some(hasFamily)) {
+  if (!families.some(hasFamily) && missingFamilies === 'replace') {
+    replace(families[0]);
+  } else if (!families.some(hasFamily)) {
     const hint = didYouMean(families[0], knownFamilies());
     throw new AuthorError(`Cannot set text in "${families[0]}": there is no such font${hint ? `: ${hint}` : ''}`, {
       exitCode: ExitCode.asset,
@@ -213,6 +226,12 @@ export function checkText(text: string, fontFamily: string): void {
     exitCode: ExitCode.asset,
     fix: 'use another character, or bring a font that has it: @font-face in a .css file that the project imports',
   });
+}
+
+function replace(family: string): void {
+  if (replaced.has(family)) return;
+  replaced.add(family);
+  process.stderr.write(`Warning: there is no font "${family}" here: its text is drawn in ${FALLBACK_FAMILIES[0]}\nFix: bring the font: @font-face in a .css file that the project imports\n`);
 }
 
 function bundledFirst(families: readonly string[]): string[] {
