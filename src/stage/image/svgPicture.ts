@@ -9,6 +9,7 @@ import {svgLength} from '../svg/svgLength';
 import {svgDrawing, type SvgDrawing} from '../svg/svgDrawing';
 import {parseSvg, type StageSvgElement} from '../svg/svgElement';
 import type {Placement} from '../canvas/drawables';
+import {clipToRect} from '../canvas/hardClip';
 
 export interface SvgPicture {
   /** Size without a style, px: what `naturalWidth` and `naturalHeight` say. */
@@ -57,7 +58,11 @@ export function svgPicture(text: string): SvgPicture | null {
   };
   const drawPlain = (context: SKRSContext2D, placement: Placement): void => {
     context.save();
-    context.translate(placement.x, placement.y);
+    const {x, y} = placement;
+    const {b, c} = context.getTransform();
+    // A browser cuts a picture hard at whole pixels of its surroundings, which shows when it is turned, and smoothly at its edge.
+    if (b !== 0 || c !== 0) clipToRect(context, {left: Math.floor(x), top: Math.floor(y), right: Math.ceil(x + placement.width), bottom: Math.ceil(y + placement.height)});
+    context.translate(x, y);
     context.scale(placement.width / width, placement.height / height);
     context.beginPath();
     context.rect(0, 0, width, height);
@@ -70,10 +75,8 @@ export function svgPicture(text: string): SvgPicture | null {
     height,
     pixels: () => render({left: 0, top: 0, width: Math.ceil(width), height: Math.ceil(height)}, '1 0 0 1 0 0'),
     draw(context, placement) {
-      // Alpha, shadows and filters are meant for the picture as a whole.
-      if (plain && context.globalAlpha === 1 && context.filter === 'none' && isUnshadowed(context) && context.globalCompositeOperation === 'source-over') {
-        return drawPlain(context, placement);
-      }
+      if (plain && isDirect(context)) return drawPlain(context, placement);
+      if (plain) return drawAsOne(context, layer => drawPlain(layer, placement));
       const matrix = context.getTransform().translate(placement.x, placement.y).scale(placement.width / width, placement.height / height);
       const box = pixelBox(matrix, {width, height}, context.canvas);
       if (box === null) return;
@@ -85,6 +88,26 @@ export function svgPicture(text: string): SvgPicture | null {
       context.restore();
     },
   };
+}
+
+/** Alpha, shadows and filters are meant for the picture as a whole. */
+function isDirect(context: SKRSContext2D): boolean {
+  return context.globalAlpha === 1 && context.filter === 'none' && isUnshadowed(context) && context.globalCompositeOperation === 'source-over';
+}
+
+let scratch: SKRSContext2D | undefined;
+
+/** Draws on an empty canvas of the same size first, pixel on pixel. */
+function drawAsOne(context: SKRSContext2D, draw: (layer: SKRSContext2D) => void): void {
+  scratch ??= createCanvas(1, 1).getContext('2d');
+  // Setting the size clears the canvas and its state.
+  [scratch.canvas.width, scratch.canvas.height] = [context.canvas.width, context.canvas.height];
+  scratch.setTransform(context.getTransform());
+  draw(scratch);
+  context.save();
+  context.resetTransform();
+  context.drawImage(scratch.canvas, 0, 0);
+  context.restore();
 }
 
 function isUnshadowed({shadowColor, shadowBlur, shadowOffsetX, shadowOffsetY}: SKRSContext2D): boolean {

@@ -1,6 +1,7 @@
 import {createCanvas} from '@napi-rs/canvas';
 import {describe, expect, it} from 'vitest';
-import {drawFilmPicture, rowsInside} from '../../../src/stage/video/drawFilmPicture';
+import {rowsInside} from '../../../src/stage/canvas/hardClip';
+import {drawFilmPicture} from '../../../src/stage/video/drawFilmPicture';
 import {planeBytes, yuvToRgba, type FilmColours} from '../../../src/stage/video/yuvToRgba';
 
 function pixel(y: number, u: number, v: number, colours: FilmColours): number[] {
