@@ -26,7 +26,7 @@ export default makeScene2D(function* (view) {
       <Word ref={ofModel} text={'in GPT-3'} fontSize={size.heading} weight={400} color={() => theme().muted} y={80} opacity={0} />
     </>,
   );
-  view.add(sourceTag(note, `computed from the sizes in the paper (Brown et al., 2020): ${tally.rows.length} kinds of matrices`));
+  view.add(sourceTag(note, `computed from the sizes in the paper (Brown et al., 2020)`));
 
   yield* waitUntil('total');
   const small = new Word({text: weights.text(), weight: weights.weight(), fontSize: size.heading});
@@ -44,16 +44,16 @@ export default makeScene2D(function* (view) {
   note().text(`each rectangle: ${PER_TILE} of ${formatInteger(tally.matrices.perHead)} matrices (${formatInteger(tally.matrices.stapled)} if each layer's outputs count as one)`);
   yield* all(wall.appear(1), note().opacity(1, 0.6));
   const rowOf = (kind: TallyKind) => ledger().inParent(ledger().figuresBox(kind));
-  yield* all(wall.sort(rowOf, 1.4), count().opacity(0, 0.6), ledger().named(1, 1.4));
+  yield* all(wall.sort(rowOf, 1.6), count().opacity(0, 0.6), ledger().named(1, 1.4));
 
   yield* waitUntil('ends');
-  yield* all(wall.leave(['embedding', 'unembedding'], 0.5), note().opacity(0, 0.4));
-  note().text('computed from the sizes in the paper (Brown et al., 2020)');
-  yield* all(ledger().shown(2, 1.4), note().opacity(1, 0.6));
+  yield* wall.leave(['embedding', 'unembedding'], 0.5);
+  yield* ledger().shown(2, 1.4);
 
   yield* waitUntil('attention');
-  yield* wall.leave(['query', 'key', 'value', 'output'], 0.5);
-  yield* ledger().shown(6, 2.4);
+  yield* all(wall.leave(['query', 'key', 'value', 'output'], 0.5), note().opacity(0, 0.4));
+  note().text('computed from the sizes in the paper (Brown et al., 2020)');
+  yield* all(ledger().shown(6, 2.4), note().opacity(1, 0.6));
 
   yield* waitUntil('mlp');
   yield* wall.leave(['up', 'down'], 0.4);

@@ -5,6 +5,7 @@ import {
   NumericVector,
   ParameterTally,
   TokenStrip,
+  cut,
   fadeIn,
   fadeOut,
   laggedStart,
@@ -60,18 +61,21 @@ export default makeScene2D(function* (view) {
   yield* fadeIn(chip(), {seconds: 0.5});
   yield* all(...headings.map((heading, index) => heading.opacity(index === lampPlace ? 1 : 0.25, 0.5)), matrix.spotlightColumns([lampPlace], 0.5, 0.25));
   const book = matrix.copyOfColumn(lampPlace);
+  cut(book, matrix);
   stand.add(book);
-  yield* fadeIn(book, {seconds: 0.15});
+  // The copy takes the place of the column, of which a shadow stays once it has left.
+  yield* matrix.shine((_row, column) => (column === lampPlace ? 0 : 0.25), 0);
   yield* all(matrix.shine(() => 0.25, 0.6), delay(0.2, moveAlongArc(book, [OUT.x, OUT.y], {seconds: 1.3, degrees: 40})));
   const vector = createRef<NumericVector>();
   stand.add(<NumericVector ref={vector} values={entriesOf(LAMP)} dots={-2} fontSize={36} rowPitch={1.6} x={OUT.x} y={OUT.y} opacity={0} bracketGrowth={0} />);
-  yield* all(vector().opacity(1, 0.6), book.opacity(0, 0.6), vector().bracketGrowth(1, 0.6));
+  // Weights become data: the one has all but gone before the other comes.
+  yield* all(book.opacity(0, 0.36), delay(0.12, all(vector().opacity(1, 0.36), vector().bracketGrowth(1, 0.6))));
   book.remove();
 
   yield* waitUntil('learned');
   yield* all(fadeOut([chip(), vector()], {seconds: 0.5, lag: 0}), matrix.endSpotlight(0.5), ...headings.map(heading => heading.opacity(1, 0.5)));
   yield* matrix.randomise({seed: 'W_E before training', seconds: 0.8});
-  yield* learnFromData(matrix, {seed: 'W_E', words: pieces.map(piece => piece.trim()).filter(word => word.length > 1), values: shelfEntries, seconds: 2.4, count: 40});
+  yield* learnFromData(matrix, {seed: 'W_E', words: pieces.map(piece => piece.trim()).filter(word => word.length > 1), values: shelfEntries, seconds: 2.5, count: 40});
 
   yield* waitUntil('size');
   yield* all(name().opacity(0, 0.5), stand.y(SHELF.measured.y, 1, smooth), stand.scale(SHELF.measured.scale, 1, smooth));

@@ -107,7 +107,7 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('own');
   const best = royal.answers[0];
   yield* all(box().opacity(0, 0.4), tag().opacity(0, 0.4));
-  tag().text(`nearest of ${words.words.length} to the exact sum: ${best.word}, cosine ${formatNumber(best.cosine, {decimals: 3})}; the plane keeps 2 of ${words.dimension} directions`);
+  tag().text(`nearest of ${words.words.length} words: ${best.word}, cosine ${formatNumber(best.cosine, {decimals: 3})}; the plane keeps 2 of ${words.dimension} directions`);
   yield* tag().opacity(1, 0.6);
 
   yield* waitUntil('again');

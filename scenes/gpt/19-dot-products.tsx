@@ -88,7 +88,7 @@ export default makeScene2D(function* (view) {
   ], ['−', '=']);
   view.add(difference.node.y(60));
   yield* all(fadeOut([picture.node, ...sum.nodes], {seconds: 0.6, lag: 0}), tag().opacity(0, 0.4));
-  tag().text(`word vectors of our own: the ${places.length} of ${words.dimension} entries in which the step is largest, rounded`);
+  tag().text(`computed: ${places.length} of ${words.dimension} entries, rounded`);
   yield* all(difference.show(0), difference.show(1), fadeIn(tag(), {seconds: 0.6}));
   yield* all(difference.show(2), direction().write(1));
 
@@ -103,18 +103,20 @@ export default makeScene2D(function* (view) {
   yield* laggedStart(rows, ({drop}, seconds) => drop(seconds), {seconds: 2, lag: 0.3});
 
   yield* waitUntil('sides');
-  yield* laggedStart(rows, ({join}, seconds) => join(seconds), {seconds: 1.6, lag: 0.3});
   const verdict = createRef<Word>();
-  view.add(<Word ref={verdict} text={`higher in ${higher} of ${PAIRS.length} pairs`} fontSize={size.body} weight={400} color={() => theme().muted} position={[560, -405]} opacity={0} />);
-  yield* fadeIn(verdict(), {seconds: 0.5});
+  view.add(<Word ref={verdict} text={`higher in ${higher} of ${PAIRS.length}`} fontSize={size.body} weight={400} color={() => theme().muted} position={[560, -405]} opacity={0} />);
+  yield* all(fadeIn(verdict(), {seconds: 0.4}), laggedStart(rows, ({join}, seconds) => join(seconds), {seconds: 1.6, lag: 0.3}));
 
   yield* waitUntil('counted');
-  const stair = COUNTED.map((word, index) => stairWord(line(), word, value, -100 - index * 92));
-  line().add(stair.map(({node}) => node));
-  yield* all(fadeOut([...rows.map(({node}) => node), verdict()], {seconds: 0.6, lag: 0}), delay(0.2, line().range([-3, 3], 1.2, smooth)));
+  const finer = createRef<NumberLine>();
+  view.add(<NumberLine ref={finer} range={[-3, 3]} numberStep={1} length={1360} y={270} opacity={0} />);
+  const stair = COUNTED.map((word, index) => stairWord(finer(), word, value, -100 - index * 92));
+  finer().add(stair.map(({node}) => node));
+  yield* fadeOut([line(), verdict()], {seconds: 0.6, lag: 0});
+  yield* fadeIn(finer(), {seconds: 0.6});
   yield* laggedStart(stair, ({appear}, seconds) => appear(seconds), {seconds: 1.8, lag: 0.5});
   yield* waitFor(2);
-  yield* fadeOut([line(), direction(), tag()], {seconds: 0.6, lag: 0});
+  yield* fadeOut([finer(), direction(), tag()], {seconds: 0.6, lag: 0});
 });
 
 /** The vector that turns, and keeps its length between its places of rest as evenly as it turns. */

@@ -1,6 +1,6 @@
 /** A window over a long text: what fits, what falls out, what more room would cost, and how much later models have. */
 import {Gradient, Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, createSignal, delay, linear, makeRef, range, waitUntil} from '@motion-canvas/core';
+import {all, createRef, createSignal, delay, linear, makeRef, range, waitFor, waitUntil} from '@motion-canvas/core';
 import {BraceLabel, TokenStrip, fadeIn, fadeOut, formatInteger, laggedStart, seededRandom, size, smooth, theme, tokenColor, valueToColor} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {lagShare} from '../../src/motion/laggedStart';
@@ -63,16 +63,19 @@ export default makeScene2D(function* (view) {
   yield* tag().opacity(1, 0.4);
 
   yield* waitUntil('edge');
-  yield* all(...columns.map(column => column.opacity(0, 0.8)), tall().opacity(0, 0.8), brace().opacity(0, 0.8), tag().opacity(0, 0.4));
+  yield* all(...columns.map(column => column.opacity(0, 0.8)), tall().opacity(0, 0.8), brace().opacity(0, 0.8));
   columns.forEach(column => column.remove());
   const name = said('“My name is Ada.”', NAMED, moved);
   const question = said('“What is my name?”', ASKED, moved);
   view.add([name.node, question.node]);
-  yield* name.node.opacity(1, 0.6);
-  yield* all(moved(NAMED + 3, 4), delay(2.4, question.node.opacity(1, 0.8)));
+  yield* name.node.opacity(1, 0.5);
+  yield* waitFor(1.8);
+  yield* all(moved(NAMED + 3, 2), delay(1.1, question.node.opacity(1, 0.5)));
 
   yield* waitUntil('cost');
-  yield* all(fadeOut([text(), frame(), name.node, question.node], {seconds: 0.7, lag: 0}));
+  yield* all(fadeOut([text(), frame(), name.node, question.node], {seconds: 0.6, lag: 0}), tag().opacity(0, 0.4));
+  tag().text(`computed: ${formatInteger(gpt3.context)} vectors make ${formatInteger(gpt3.context)} × ${formatInteger(gpt3.context)} = ${formatInteger(gpt3.context ** 2)} pairs`);
+  yield tag().opacity(1, 0.6);
   const small = pairsGrid(4, -470);
   const large = pairsGrid(8, 330);
   view.add([...small.nodes, ...large.nodes]);
@@ -81,8 +84,6 @@ export default makeScene2D(function* (view) {
   const quarters = range(4).map(index => quarterOutline(large.x, index));
   view.add(quarters);
   yield* laggedStart(quarters, (outline, seconds) => outline.end(1, seconds), {seconds: 1.8, lag: 0.4});
-  tag().text(`computed: ${formatInteger(gpt3.context)} vectors make ${formatInteger(gpt3.context)} × ${formatInteger(gpt3.context)} = ${formatInteger(gpt3.context ** 2)} pairs`);
-  yield* tag().opacity(1, 0.6);
 
   yield* waitUntil('choice');
   yield* all(fadeOut([...small.nodes, ...large.nodes, ...quarters], {seconds: 0.7, lag: 0}), tag().opacity(0, 0.4));
@@ -91,7 +92,7 @@ export default makeScene2D(function* (view) {
   view.add(rows.map(({node}) => node));
   tag().text(contextSource);
   yield* tag().opacity(1, 0.4);
-  for (const row of rows) yield* row.appear(0.9);
+  for (const row of rows) yield* row.appear(0.5);
 });
 
 const COLUMN = {gap: 24, height: 330} as const;

@@ -23,14 +23,16 @@ export default makeScene2D(function* (view) {
   view.add(product.stand);
   view.add(sourceTag(tag, productSource));
   tag().opacity(1);
-  // Copies of the words and scores of scene 22 go from there to their rows.
+  // Words and scores stand where scene 22 left them, and go from there to their rows.
   const rows = [...words, ...scores].map(word => word.position());
   words.forEach((word, index) => word.position(product.tokens[index].position()));
   scores.forEach((score, index) => score.fontSize(product.scores.fontSize()).position(product.scores.inParent(product.scores.boxOf(index)).center));
   view.add([...words, ...scores]);
+  for (const token of product.tokens) token.opacity(0);
+  product.scores.light(logits.map(() => [0]));
   for (const node of [...raised, ...divided, ...bars, ...numbers, ...Object.values(heads), sum, name]) node.opacity(0);
   box.end(0);
-  formula.written(0);
+  formula.opacity(0);
 
   yield* waitUntil('scores');
   // From score to power and on to the place in the stack: what the bars show.
@@ -112,7 +114,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('name');
   yield* all(ring().opacity(0, 0.4), box.end(1, 1, linear), name.opacity(1, 0.8));
-  yield* formula.write(1);
+  yield* fadeIn(formula, {seconds: 0.8});
 });
 
 /** The part of a score's bar that no probability may reach: below 0, or above 1. */

@@ -18,7 +18,7 @@ export default makeScene2D(function* (view) {
   view.add(
     <>
       <Slider ref={dial} label={'temperature T'} value={1} range={[0, 5]} decimals={1} color={() => theme().temperature} {...DIAL} opacity={0} />
-      <Word ref={greedy} text={'always the highest: “greedy”'} fontSize={size.body} weight={400} color={() => theme().muted} x={575} y={-30} opacity={0} />
+      <Word ref={greedy} text={'the highest: “greedy”'} fontSize={size.body} weight={400} color={() => theme().muted} x={575} y={-30} opacity={0} />
     </>,
   );
   // From here on every number and bar is that of the dial.
@@ -56,7 +56,7 @@ export default makeScene2D(function* (view) {
   tag().text(textSource);
   const cold = writingPanel(view, {x: -400, title: 'T = 0.2', run: coldRun});
   const hot = writingPanel(view, {x: 400, title: 'T = 3', run: hotRun});
-  yield* all(cold.write(0.22), hot.write(0.22), tag().opacity(1, 0.8));
+  yield* all(cold.write(0.15), hot.write(0.15), tag().opacity(1, 0.8));
   yield* cold.showQuotations(4, 0.8);
 
   yield* waitUntil('choose');

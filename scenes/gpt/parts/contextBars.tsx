@@ -11,7 +11,7 @@ const models = [gpt2File, gpt3File, gpt4File].map(file => modelSpec(file));
 const longest = Math.max(...models.map(({sizes}) => sizes.context ?? 0));
 
 /** Where the figures come from. */
-export const contextSource = 'recorded: what the makers published; lengths are to scale';
+export const contextSource = 'as published; lengths are to scale';
 
 /** A bar for each model, in its last place. */
 export function contextBars() {

@@ -1,5 +1,5 @@
 /** The ledger of scene 16, of which scenes 17 and 22 show the lines that they have reached. */
-import {formatInteger, formatPercent, parameterTally} from 'lectern';
+import {formatPercent, parameterTally} from 'lectern';
 import type {ParameterTally as Tally, TallyKind} from '../../../src/math/parameterTally';
 import {gpt3} from './gpt3';
 
@@ -18,4 +18,4 @@ const whole = parameterTally(gpt3);
 const leftOut = whole.leftOut.reduce((sum, part) => sum + part.total, 0);
 
 /** What the ledger says of the parts that it does not list. */
-export const leftOutNote = `left out: positions, biases and norms, ${formatInteger(leftOut)} weights, ${formatPercent(leftOut / whole.totalWithAll, 3)} of all`;
+export const leftOutNote = `left out: positions, biases, norms (${formatPercent(leftOut / whole.totalWithAll, 3)})`;

@@ -1,6 +1,6 @@
 /** All matrices of GPT-3 as a wall of tiles, which then fall into one row for each kind. */
 import {Layout, Rect} from '@motion-canvas/2d';
-import {all, type BBox, type ThreadGenerator} from '@motion-canvas/core';
+import {all, chain, waitFor, type BBox, type ThreadGenerator} from '@motion-canvas/core';
 import {fadeIn, formatInteger, laggedStart, seededRandom, size, smooth, tallyRow, theme} from 'lectern';
 import type {ParameterTally as Tally, TallyKind} from '../../../src/math/parameterTally';
 import {Word} from '../../../src/components/Word';
@@ -9,6 +9,8 @@ import {Word} from '../../../src/components/Word';
 export const PER_TILE = 200;
 
 const WALL = {columns: 19, pitch: [82, 66], tile: [62, 48], y: 25} as const;
+/** Tiles are dimmer while they cross, so that the light over the wall stays even. */
+const STRENGTH = {mixed: 0.6, crossing: 0.15, sorted: 0.85} as const;
 const ROW = {pitch: 21, tile: [15, 34]} as const;
 
 /** Where the row of a kind is laid, px of the view: from the left edge, half-way down. */
@@ -43,7 +45,7 @@ export function wallOfMatrices(tally: Tally, kinds: readonly TallyKind[]) {
 
   /** Tile after tile, line by line. */
   function appear(seconds: number): ThreadGenerator {
-    return laggedStart(mixed, (tile, each) => tile.opacity(0.85, each), {seconds, lag: 0.03});
+    return laggedStart(mixed, (tile, each) => tile.opacity(STRENGTH.mixed, each), {seconds, lag: 0.03});
   }
 
   /** Every tile goes to the row of its kind; how many matrices that are is written behind it. */
@@ -53,6 +55,7 @@ export function wallOfMatrices(tally: Tally, kinds: readonly TallyKind[]) {
       way.tile.position([way.box.left + (way.place + 0.5) * ROW.pitch, way.box.center.y], each, smooth),
       way.tile.size([Math.max(3, ROW.tile[0] * way.share), ROW.tile[1]], each, smooth),
       way.tile.radius(3, each),
+      chain(way.tile.opacity(STRENGTH.crossing, each * 0.3), waitFor(each * 0.3), way.tile.opacity(STRENGTH.sorted, each * 0.4)),
     ), {seconds, lag: 0.01});
     for (const {kind, tiles, number} of groups) {
       const {left, center} = box(kind);
