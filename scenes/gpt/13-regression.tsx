@@ -25,7 +25,7 @@ export default makeScene2D(function* (view) {
   const points = createRef<ScatterPoints>();
   const tag = createRef<Txt>();
   view.add(
-    <Axes ref={axes} xRange={[0, 10]} yRange={[0, 60]} unit={[92, 10.5]} xStep={2} yStep={20} xLabel="oil in litres" yLabel="hours of light" tickSize={30} x={-250} y={-55} drawn={0}>
+    <Axes ref={axes} xRange={[0, 10]} yRange={[0, 60]} unit={[92, 10.5]} xStep={2} yStep={20} xLabel="oil in litres" yLabel="hours of light" tickSize={30} x={-200} y={-55} drawn={0}>
       <ScatterPoints ref={points} points={notebook} radius={9} shown={0} />
     </Axes>,
   );

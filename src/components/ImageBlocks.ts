@@ -32,6 +32,7 @@ const lightOfBlock = 0.08;
  * <ImageBlocks ref={photo} src={tree} width={520} columns={13} rows={13} />;
  * yield* photo().part(1, 0.6);  // blocks stand 0.6 of their width apart
  * yield* photo().flash(3);      // one after another lights up
+ * yield* laggedStart(photo().blocks(view), (block, seconds, i) => block.position(places[i], seconds));  // they leave
  */
 @nodeName('ImageBlocks')
 export class ImageBlocks extends Img {

@@ -80,6 +80,7 @@ const ownWidth = 600;
  * yield* bars().unfold();
  * const row = yield* bars().sample({seed: 3});  // the box visits ten draws and stays on the last
  * yield* fadeTransform(bars().label(row), page().addition(0));
+ * yield* bars().turnTo(['safely', 'again', 'too'], [0.41, 0.3, 0.12]);  // what follows now
  */
 @nodeName('ProbabilityBars')
 export class ProbabilityBars extends BoxFigure {

@@ -8,7 +8,7 @@ export const appended = [' home', ' safely'] as const;
 
 /** One line at the title line. `typed` counts tokens. */
 export function GrownText({ref, typed, opacity = 1}: {ref: Reference<TextPage>; typed: number; opacity?: number}) {
-  return <TextPage ref={ref} additions={[...pieces, ...appended]} typed={typed} settled={typed} lines={1} width={1700} fontSize={54} y={-410} opacity={opacity} />;
+  return <TextPage ref={ref} additions={[...pieces, ...appended]} typed={typed} settled={typed} lines={1} width={1536} fontSize={50} y={-410} opacity={opacity} />;
 }
 
 export const written = {before: pieces.length, after: pieces.length + appended.length, text: sentence + appended.join('')};

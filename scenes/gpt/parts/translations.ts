@@ -17,7 +17,7 @@ export interface Translation {
 export const humanRights: Translation = {
   english: 'All human beings are born free and equal in dignity and rights.',
   chinese: '人人生而自由，在尊严和权利上一律平等。',
-  source: 'Universal Declaration of Human Rights, article 1: official texts',
+  source: 'Universal Declaration of Human Rights, article 1',
   urls: {
     english: 'https://www.ohchr.org/en/human-rights/universal-declaration/translations/english',
     chinese: 'https://www.ohchr.org/en/human-rights/universal-declaration/translations/chinese',
