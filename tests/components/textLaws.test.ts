@@ -24,7 +24,7 @@ async function steppedHashes(film: Film): Promise<string[]> {
 
 const examples = [
   'ProbabilityBars', 'ProbabilityWheel', 'TextPage', 'HighlightRect', 'BraceLabel', 'Chip', 'BulletList',
-  'TitledBox', 'Screen', 'CaptionCard', 'CodeListing', 'SpeechBubble', 'ParameterTally',
+  'TitledBox', 'Screen', 'PreviewSlot', 'CaptionCard', 'CodeListing', 'SpeechBubble', 'ParameterTally',
 ];
 
 describe('laws over text, lists, bars and frames', () => {

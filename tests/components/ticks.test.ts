@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {decimalsOf, roundStep, tickValues} from '../../src/components/ticks';
+import {decimalsOf, roundStep, tickValues, numberStrength} from '../../src/components/ticks';
 
 describe('ticks', () => {
   it('tickValues() includes both ends and an exact zero', () => {
@@ -18,5 +18,16 @@ describe('ticks', () => {
 
   it('decimalsOf() counts what the step needs', () => {
     expect([1, 0.5, 0.25, 20].map(decimalsOf)).toEqual([0, 1, 2, 0]);
+  });
+});
+
+describe('numberStrength()', () => {
+  it('is whole for every tick of a whole axis, and nothing before the axis grows', () => {
+    for (const distance of [0, 0.3, 1]) expect([numberStrength(1, distance), numberStrength(0, distance)]).toEqual([1, 0]);
+  });
+
+  it('comes in steps, nearer ticks first', () => {
+    expect([0.25, 0.3, 0.35].map(drawn => numberStrength(drawn, 0.25).toFixed(2))).toEqual(['0.25', '0.58', '0.92']);
+    expect(numberStrength(0.5, 0.4)).toBeGreaterThan(numberStrength(0.5, 0.5));
   });
 });
