@@ -69,8 +69,8 @@ export default makeScene2D(function* (view) {
   const question = said('“What is my name?”', ASKED, moved);
   view.add([name.node, question.node]);
   yield* name.node.opacity(1, 0.5);
-  yield* waitFor(1.8);
-  yield* all(moved(NAMED + 3, 2), delay(1.1, question.node.opacity(1, 0.5)));
+  yield* waitFor(2);
+  yield* all(moved(NAMED + 3, 1.6), delay(0.6, question.node.opacity(1, 0.5)));
 
   yield* waitUntil('cost');
   yield* all(fadeOut([text(), frame(), name.node, question.node], {seconds: 0.6, lag: 0}), tag().opacity(0, 0.4));
