@@ -28,7 +28,8 @@ const nothingLeft = 5e-4;
 /**
  * The rows of a chart. Numbers come from the same shares as the bars, and the last row from what these leave of 1.
  *
- * They are rounded by the largest remainder, so that the column adds up to 100, or to 1.
+ * They are rounded by the largest remainder, so that the column adds up to 100, or to 1. A percentage that
+ * is rounded to nothing is written as "<1%".
  *
  * @throws TypeError 'Cannot draw ProbabilityBars: 3 words and 4 probabilities'
  * @example barRows({words: ['a', 'b'], probabilities: [0.5, 0.25], rest: true, ...})  // a 50%, b 25%, … 25%
@@ -90,7 +91,10 @@ export function barBox(share: number, middle: number, layout: BarLayout): BBox {
 
 function numbersOf(shares: readonly number[], {format, decimals}: BarChart): string[] {
   if (format === 'percent') {
-    return largestRemainderPercentages(shares, decimals ?? 0).map(value => formatNumber(value, {decimals: decimals ?? 0, suffix: '%'}));
+    const digits = decimals ?? 0;
+    const written = (percent: number) => formatNumber(percent, {decimals: digits, suffix: '%'});
+    // What is small is not nothing: "0%" would say that it cannot happen.
+    return largestRemainderPercentages(shares, digits).map((value, i) => (value === 0 && shares[i] > 0 ? `<${written(10 ** -digits)}` : written(value)));
   }
   const digits = decimals ?? 2;
   return largestRemainderPercentages(shares, digits - 2).map(value => formatNumber(value / 100, {decimals: digits}));

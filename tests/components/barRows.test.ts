@@ -25,6 +25,11 @@ describe('barRows', () => {
     expect(sum({format: 'decimals', decimals: 1})).toBeCloseTo(1, 10);
   });
 
+  it('barRows() writes a percentage that is small as less than one, and only nothing as nothing', () => {
+    const numbers = (probabilities: number[], decimals: number | null = null) => barRows(chart({rest: false, probabilities, decimals})).map(row => row.number);
+    expect(numbers([0.997, 0.003, 0])).toEqual(['100%', '<1%', '0%']);
+    expect(numbers([0.9996, 0.0004, 0], 1)).toEqual(['100.0%', '<0.1%', '0.0%']);
+  });
   it('barRows() of percentages never takes the hidden rest as shown', () => {
     expect(barRows(chart({rest: false, probabilities: [0.2, 0.2, 0.1]})).map(row => row.number)).toEqual(['20%', '20%', '10%']);
   });
