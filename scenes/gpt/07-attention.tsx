@@ -61,8 +61,8 @@ export default makeScene2D(function* (view) {
   const edge = SPRING_X + 60;
   view.add(
     <>
-      <Line ref={joint} points={[[edge, upper.y()], [edge + 70, upper.y()], [edge + 70, lower.y()], [edge, lower.y()]]} radius={12} stroke={() => theme().highlight} lineWidth={5} end={0} />
-      <Word ref={equal} text={'='} x={edge + 110} y={(upper.y() + lower.y()) / 2} fontSize={size.heading} color={() => theme().highlight} opacity={0} />
+      <Line ref={joint} points={[[edge, upper.y()], [edge + 40, upper.y()], [edge + 40, lower.y()], [edge, lower.y()]]} radius={12} stroke={() => theme().highlight} lineWidth={5} end={0} />
+      <Word ref={equal} text={'='} x={edge + 76} y={(upper.y() + lower.y()) / 2} fontSize={size.heading} color={() => theme().highlight} opacity={0} />
     </>,
   );
   yield* all(upper.write(0.9), lower.write(0.9), fadeIn(tag(), {seconds: 0.9}));
