@@ -8,7 +8,8 @@ import {fileURLToPath} from 'node:url';
 import {afterAll} from 'vitest';
 import {findFfmpeg} from '../../src/encoder/ffmpeg';
 import {openChunkStore, type StoreReport} from '../../src/farm/chunkStore';
-import {runLectern, type Outcome, type RunOptions} from '../cli/runLectern';
+import {cacheFolder} from '../../src/timeline/cacheFolder';
+import {repository, runLectern, type Outcome, type RunOptions} from '../cli/runLectern';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 export const fixtures = path.join(here, 'fixtures');
@@ -46,6 +47,11 @@ export async function cleanRender(): Promise<CleanRender> {
   const root = mkdtempSync(path.join(os.tmpdir(), 'lectern-faults-'));
   afterAll(() => rmSync(root, {recursive: true, force: true}));
   const made = placeIn(path.join(root, 'clean'));
+  // Motion Canvas is bundled once for each installation; where that has been done here, it need not be done again.
+  const installed = cacheFolder(repository);
+  for (const name of existsSync(installed) ? readdirSync(installed).filter(entry => /^motion-canvas-.*[0-9a-f]$/.test(entry)) : []) {
+    cpSync(path.join(installed, name), path.join(made.cache, name), {recursive: true});
+  }
   const outcome = await renderSix(made);
   if (outcome.code !== 0) throw new Error(`the clean render ended with ${outcome.code}: ${outcome.stderr}`);
   let count = 0;

@@ -24,7 +24,7 @@ async function callsOf(place: Place): Promise<string[]> {
 
 /** The calls that are the first of their kind, from 1: the same work on another file is the same kind. */
 function steps(calls: readonly string[]): number[] {
-  const kind = (call: string): string => call.replace(/[0-9a-f]{8,}/g, '#').replace(/-\d+-|\.\d+\./g, '.').replace(/chunks\/[0-9a-f]{2}\b/, 'chunks/#');
+  const kind = (call: string): string => call.replace(/\.(srt|vtt|chapters\.txt|description\.txt)$/, '.#').replace(/[0-9a-f]{8,}/g, '#').replace(/-\d+-|\.\d+\./g, '.').replace(/chunks\/[0-9a-f]{2}\b/, 'chunks/#');
   return calls.flatMap((call, i) => (calls.findIndex(other => kind(other) === kind(call)) === i ? [i + 1] : []));
 }
 
@@ -61,7 +61,8 @@ describe('a render killed with SIGKILL goes on from its chunks to the same film'
     const place = clean.place({chunks: true});
     const renamed = joinCalls.indexOf('rename out/six.mp4') + 1;
     const begun = joinCalls.findIndex(call => /^mkdir out\/\.lectern/.test(call)) + 1;
-    const moments = steps(joinCalls).filter(at => at >= begun);
+    // Reading changes nothing.
+    const moments = steps(joinCalls).filter(at => at >= begun && !/^(read|stat|readdir|open cache)/.test(joinCalls[at - 1]!));
     expect(moments.length).toBeGreaterThan(10);
     for (const at of moments) {
       // What the one before left would be swept by this one, and shift its calls.
