@@ -1,7 +1,9 @@
 /** `lectern still`: single frames as PNG files. */
 import {rename, mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {openFilm, type Film} from '../timeline/film';
+import {measureFilm} from '../farm/measureFilm';
+import {measuringIn} from '../farm/measurementOf';
+import {loadFilm, type Film} from '../timeline/film';
 import {momentFrame} from '../timeline/moment';
 import {openProject} from '../timeline/openProject';
 import {fileStem} from './fileStem';
@@ -20,10 +22,15 @@ interface StillFlags {
 /** Draws the frames asked for and prints their paths, one a line. */
 export async function still(name: string, scenes: readonly string[], flags: StillFlags): Promise<void> {
   const target = findTarget(name, scenes);
-  const {project} = await openProject(target.file, {scenes: target.scenes});
+  const opened = await openProject(target.file, {scenes: target.scenes});
+  const {project} = opened;
   const {scale, fps, background, text} = flags;
-  const film = await openFilm(project, {resolutionScale: scale, fps, background, textRenderer: text});
-  printWarnings(film.warnings);
+  const options = {resolutionScale: project.kind === 'project' ? scale : (scale ?? 1), fps, background, textRenderer: text};
+  const film = await loadFilm(project, options);
+  // Scenes that have been measured before, here or in a render, need not run to their ends for one frame.
+  const {spans, warnings} = await measureFilm({opened, film: options, jobs: 1}, measuringIn(film));
+  film.place(spans);
+  printWarnings(warnings);
   for (const moment of flags.at) {
     await film.draw(momentFrame(moment, film));
     process.stdout.write(`${await writeStill(film, outFile(flags, fileStem(project.name, target.scenes), moment))}\n`);

@@ -33,7 +33,7 @@ export interface MeasureOrder {
  *
  * @throws AuthorError for the first scene of the film that fails, at the film's own time
  */
-export async function measureFilm(order: MeasureOrder, pool: Pool): Promise<Measurement> {
+export async function measureFilm(order: MeasureOrder, pool: Pick<Pool, 'measure'>): Promise<Measurement> {
   const parts = await partsOf(order);
   const known = await Promise.all(parts.map(part => (order.noCache ? undefined : readRecord<Measurement>(part.file))));
   const missing = parts.filter((_, index) => known[index] === undefined);

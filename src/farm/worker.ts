@@ -4,11 +4,11 @@
  * Scenes keep state in Motion Canvas's modules, so each worker is a process of its own. It ends when its coordinator does:
  * the message channel closes, and with the process its encoder.
  */
+import {measurementOf} from './measurementOf';
 import {plainError} from './plainError';
 import {drawChunk} from './drawChunk';
-import type {FromWorker, Measurement, MeasuredScene, PlainFilmOptions, ToWorker} from './messages';
-import {loadFilm, type Film, type SceneSpan} from '../timeline/film';
-import {sourceOfStack} from '../timeline/filmError';
+import type {FromWorker, PlainFilmOptions, ToWorker} from './messages';
+import {loadFilm, type Film} from '../timeline/film';
 import type {Project} from '../timeline/openProject';
 
 let opened: {readonly project: Project; readonly options: PlainFilmOptions} | undefined;
@@ -27,20 +27,9 @@ async function answer(message: ToWorker): Promise<void> {
   if (message.type === 'open') {
     opened = message;
     film = await loadFilm(opened.project, opened.options);
-  } else if (message.type === 'measure') send({type: 'measured', measurement: await measure(film!, message.scene)});
+  } else if (message.type === 'measure') send({type: 'measured', measurement: await measurementOf(film!, message.scene)});
   else if (message.type === 'spans') film!.place(message.spans);
   else await draw(film!, message);
-}
-
-async function measure(film: Film, scene: MeasuredScene): Promise<Measurement> {
-  if (scene === null) await film.measure();
-  const spans: readonly SceneSpan[] = scene === null ? film.sceneSpans : [await film.measureScene(scene)];
-  const beats = spans.flatMap(({name}) =>
-    film.reachedBeats(name).map(beat => ({scene: name, name: beat.name, seconds: beat.seconds, at: sourceOfStack(beat.stack, film.project)})),
-  );
-  // The clock of a scene that ran alone begins with it.
-  const sounds = scene === null ? film.sounds : film.soundsOf(scene, 0);
-  return {settings: film.settings, spans, beats, sounds, warnings: film.warnings.filter(({moment}) => spans.some(({name}) => name === moment.scene))};
 }
 
 /** Returns when the frames are drawn; the encoder may still be busy with the last of them. */
