@@ -10,6 +10,7 @@ import {createRequire} from 'node:module';
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {packageRoot} from '../packageRoot';
+import {bundledCharacters} from './bundledCharacters';
 
 /** One font file under the name that scenes call it by. */
 export interface FontFace {
@@ -214,7 +215,11 @@ function hasGlyph(family: string, character: string): boolean {
   if (family === EMOJI) return PICTOGRAPH.test(character);
   const files = faces.get(family);
   if (!files) return GlobalFonts.has(family);
-  return files.slice(0, 1).some(file => openFont(file).hasGlyphForCodePoint(character.codePointAt(0)!));
+  const code = character.codePointAt(0)!;
+  return files.slice(0, 1).some(file => {
+    const known = code > 0xff && path.dirname(file) === bundledFolder() ? bundledCharacters(path.basename(file)) : undefined;
+    return known ? known(code) : openFont(file).hasGlyphForCodePoint(code);
+  });
 }
 
 function openFont(file: string): Font {
