@@ -4,7 +4,7 @@
  */
 import {createCanvas, type SKRSContext2D} from '@napi-rs/canvas';
 import type {Node, Shape} from '@motion-canvas/2d';
-import {AuthorError, ExitCode} from '../../author/authorError';
+import {AuthorError, ExitCode, type SourcePosition} from '../../author/authorError';
 import {didYouMean} from '../../author/nearNames';
 import {nodePath} from '../../author/nodePath';
 import {sourceOf} from '../../author/nodeSources';
@@ -167,12 +167,21 @@ function notANumber(node: Node): AuthorError {
   });
 }
 
-/** The innermost node that fails is named; the ones around it only pass the error on. */
+/** The innermost node that an author wrote is named: a leaf of a text, or a part of a component, is told at its owner. */
 function namingNode(error: unknown, node: Node): unknown {
   if (!(error instanceof AuthorError) || error.positions.length > 0) return error;
-  const at = sourceOf(node);
+  const at = writtenAt(node);
   if (!at) return error;
   return new AuthorError(error.message, {fix: error.fix, at, moment: error.moment, node: nodePath(node), exitCode: error.exitCode, cause: error.cause});
+}
+
+/** Not every node around it is painted by itself, so the way up is gone here. */
+function writtenAt(node: Node): SourcePosition | undefined {
+  for (let owner: Node | null = node; owner; owner = owner.parent()) {
+    const at = sourceOf(owner);
+    if (at) return at;
+  }
+  return undefined;
 }
 
 interface TextNode extends Node {
