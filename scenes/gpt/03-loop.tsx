@@ -73,7 +73,7 @@ export default makeScene2D(function* (view) {
   yield* all(right.write(0.12), left.page().opacity(0.6, 0.6));
   const quoted = createRef<Word>();
   view.add(label(quoted, 'underlined: copied word for word', 398, 275, {opacity: 0, fontSize: size.body, color: theme().muted}));
-  yield* all(right.showQuotations(5, 1.2), quoted().opacity(1, 0.6));
+  yield* all(right.showQuotations(5, 1.2), quoted().opacity(1, 0.4));
 
   yield* waitUntil('gpt');
   machine.position([0, OPENING.y]).scale(OPENING.scale * 0.9);
