@@ -1,9 +1,11 @@
 /** Runs the compiled command line as a user would, in a folder of its own. */
 import {spawn} from 'node:child_process';
+import {rmSync} from 'node:fs';
 import {mkdtemp} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {afterAll} from 'vitest';
 
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const fixtures = path.join(repository, 'tests', 'cli', 'fixtures');
@@ -44,7 +46,12 @@ export function runLectern(args: readonly string[], {cwd = fixtures, env = {}, d
   });
 }
 
-/** An empty folder for one test's output. */
-export function emptyFolder(): Promise<string> {
-  return mkdtemp(path.join(os.tmpdir(), 'lectern-test-'));
+const made: string[] = [];
+afterAll(() => made.forEach(folder => rmSync(folder, {recursive: true, force: true})));
+
+/** An empty folder for one test's output; it is gone when the tests of a file have ended. */
+export async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'lectern-test-'));
+  made.push(folder);
+  return folder;
 }
