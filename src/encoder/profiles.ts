@@ -166,7 +166,7 @@ function checkedOverrides(overrides: EncoderOverrides): EncoderOverrides {
 
 function oddSize(width: number, height: number): AuthorError {
   return new AuthorError(`Cannot encode ${width}x${height}: yuv420p stores colour for two by two pixels, so both sides must be even`, {
-    fix: `make the film ${width + (width % 2)}x${height + (height % 2)}, or choose --pix-fmt yuv444p`,
+    fix: `make the film ${width + (width % 2)}x${height + (height % 2)}, or choose another --scale`,
     exitCode: ExitCode.usage,
   });
 }

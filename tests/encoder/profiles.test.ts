@@ -32,7 +32,7 @@ describe('encoderSettings()', () => {
   test('of an odd size says how to mend it', () => {
     expect(() => encoderSettings({profile: 'review', width: 1921, height: 1080, fps: 30})).toThrow(expect.objectContaining({
       message: 'Cannot encode 1921x1080: yuv420p stores colour for two by two pixels, so both sides must be even',
-      fix: 'make the film 1922x1080, or choose --pix-fmt yuv444p', exitCode: 2,
+      fix: 'make the film 1922x1080, or choose another --scale', exitCode: 2,
     }));
     expect(encoderSettings({profile: 'master', width: 1921, height: 1081, fps: 30}).width).toBe(1921);
   });
