@@ -25,13 +25,15 @@ const TIMES_THE_PICTURE_AROUND = 2;
 /** What a thing did from the last frame to this one. */
 interface Step {
   readonly move: number;
+  /** Where its middle went, px. */
+  readonly way: readonly [x: number, y: number];
   readonly fade: number;
 }
 
 interface Suspect {
   readonly kind: 'move' | 'fade';
-  readonly step: number;
-  readonly stepBefore: number;
+  readonly step: Step;
+  readonly stepBefore?: Step;
   readonly before?: DrawnItem;
   readonly after?: DrawnItem;
   readonly frame: SeenFrame;
@@ -49,8 +51,9 @@ export function continuityCheck(design: FrameSize): Check {
   function settle(next: ReadonlyMap<DrawnItem, Step>, picture?: SmallPicture): void {
     const jumps = suspects.filter(suspect => {
       const {kind, step, stepBefore, after} = suspect;
-      const stepAfter = Math.abs((after && next.get(after)?.[kind]) ?? 0);
-      return step > TIMES_ITS_NEIGHBOURS * Math.max(stepBefore, stepAfter) && isSeen(suspect, picture, design);
+      const stepAfter = after && next.get(after);
+      const around = Math.max(sizeAlong(step, stepBefore, kind), sizeAlong(step, stepAfter, kind));
+      return sizeOf(step, kind) > TIMES_ITS_NEIGHBOURS * around && isSeen(suspect, stepAfter, picture, design);
     });
     found.push(...merged(jumps).map(describe));
     suspects = [];
@@ -61,26 +64,26 @@ export function continuityCheck(design: FrameSize): Check {
     const now = new Map<DrawnItem, Step>();
     const next = new Map<DrawnItem, Step>();
     const candidates: Suspect[] = [];
-    const suspect = (kind: Suspect['kind'], size: number, before?: DrawnItem, after?: DrawnItem) => {
-      if (size <= (kind === 'move' ? FARTHEST_STEP : STRONGEST_STEP)) return;
-      const stepBefore = Math.abs((before && steps.get(before)?.[kind]) ?? 0);
-      candidates.push({kind, step: size, stepBefore, before, after, frame, pictureBefore: last!.picture});
+    const suspect = (kind: Suspect['kind'], step: Step, before?: DrawnItem, after?: DrawnItem) => {
+      if (sizeOf(step, kind) <= (kind === 'move' ? FARTHEST_STEP : STRONGEST_STEP)) return;
+      candidates.push({kind, step, stepBefore: before && steps.get(before), before, after, frame, pictureBefore: last!.picture});
     };
     for (const [before, after] of pairs) {
-      const readsTheSame = before.run?.text === after.run?.text;
-      const step = {move: readsTheSame ? farthestApart(before, after) : 0, fade: after.alpha - before.alpha};
+      const step = stepOf(before, after);
       now.set(after, step);
       next.set(before, step);
-      suspect('move', step.move, before, after);
-      if (!isTyped(after, frame.items)) suspect('fade', Math.abs(step.fade), before, after);
+      suspect('move', step, before, after);
+      if (!isTyped(after, frame.items)) suspect('fade', step, before, after);
     }
     for (const after of come) {
-      now.set(after, {move: 0, fade: after.alpha});
-      if (!isTyped(after, frame.items)) suspect('fade', after.alpha, undefined, after);
+      const step: Step = {move: 0, way: [0, 0], fade: after.alpha};
+      now.set(after, step);
+      if (!isTyped(after, frame.items)) suspect('fade', step, undefined, after);
     }
     for (const before of gone) {
-      next.set(before, {move: 0, fade: -before.alpha});
-      if (!isTyped(before, last!.items)) suspect('fade', before.alpha, before);
+      const step: Step = {move: 0, way: [0, 0], fade: -before.alpha};
+      next.set(before, step);
+      if (!isTyped(before, last!.items)) suspect('fade', step, before);
     }
     settle(next, frame.picture);
     steps = now;
@@ -104,6 +107,29 @@ export function continuityCheck(design: FrameSize): Check {
   };
 }
 
+/** A text that reads differently has not moved. */
+function stepOf(before: DrawnItem, after: DrawnItem): Step {
+  const move = before.run?.text === after.run?.text ? farthestApart(before, after) : 0;
+  const middle = ({corners}: DrawnItem, at: 0 | 1) => (corners[at] + corners[at + 4]) / 2;
+  return {move, way: [middle(after, 0) - middle(before, 0), middle(after, 1) - middle(before, 1)], fade: after.alpha - before.alpha};
+}
+
+function sizeOf(step: Step, kind: Suspect['kind']): number {
+  return Math.abs(step[kind]);
+}
+
+/** How large a neighbouring step is in the same direction: one that leads back makes no movement of a flash or a jerk. */
+function sizeAlong(step: Step, other: Step | undefined, kind: Suspect['kind']): number {
+  return other === undefined || leadsBack(step, other, kind) ? 0 : sizeOf(other, kind);
+}
+
+function leadsBack(step: Step, other: Step, kind: Suspect['kind']): boolean {
+  if (kind === 'fade') return step.fade * other.fade < 0;
+  // What turns or grows about its middle hardly has a direction.
+  const goes = ({way, move}: Step) => Math.hypot(...way) > move / 2;
+  return goes(step) && goes(other) && step.way[0] * other.way[0] + step.way[1] * other.way[1] < 0;
+}
+
 /** Whether a run is one word at the end of a text that stays: typing and deleting go word by word, as fast as they like. */
 function isTyped({node, run}: DrawnItem, items: readonly DrawnItem[]): boolean {
   if (run === undefined || /\S\s+\S/.test(run.text)) return false;
@@ -115,11 +141,13 @@ function isTyped({node, run}: DrawnItem, items: readonly DrawnItem[]): boolean {
 }
 
 /** The picture must show it: a copy that takes the place of its original, or what happens behind other things, is no jump. */
-function isSeen({before, after, frame, pictureBefore}: Suspect, pictureAfter: SmallPicture | undefined, design: FrameSize): boolean {
+function isSeen({kind, step, stepBefore, before, after, frame, pictureBefore}: Suspect, stepAfter: Step | undefined, pictureAfter: SmallPicture | undefined, design: FrameSize): boolean {
   const box = boxAround([...(before?.corners ?? []), ...(after?.corners ?? [])]);
   const here = changeIn(frame.picture, box, design);
-  const around = Math.max(changeIn(pictureBefore, box, design).sum, pictureAfter ? changeIn(pictureAfter, box, design).sum : 0);
-  return here.cells >= FEWEST_CELLS && here.sum > TIMES_THE_PICTURE_AROUND * around;
+  // What leads back changes the picture as much again.
+  const earlier = stepBefore && leadsBack(step, stepBefore, kind) ? 0 : changeIn(pictureBefore, box, design).sum;
+  const later = pictureAfter === undefined || (stepAfter && leadsBack(step, stepAfter, kind)) ? 0 : changeIn(pictureAfter, box, design).sum;
+  return here.cells >= FEWEST_CELLS && here.sum > TIMES_THE_PICTURE_AROUND * Math.max(earlier, later);
 }
 
 /** What jumps together is one finding, that of the item with the largest step. */
@@ -129,7 +157,7 @@ function merged(jumps: readonly Suspect[]): (Suspect & {readonly others: number}
     const key = `${jump.kind} ${jump.after === undefined ? 'gone' : jump.before === undefined ? 'new' : 'here'}`;
     groups.set(key, [...(groups.get(key) ?? []), jump]);
   }
-  return [...groups.values()].map(group => ({...group.reduce((most, jump) => (jump.step > most.step ? jump : most)), others: group.length - 1}));
+  return [...groups.values()].map(group => ({...group.reduce((most, jump) => (sizeOf(jump.step, jump.kind) > sizeOf(most.step, most.kind) ? jump : most)), others: group.length - 1}));
 }
 
 function describe({kind, step, stepBefore, before, after, frame, others}: Suspect & {readonly others: number}): Found {
@@ -137,7 +165,7 @@ function describe({kind, step, stepBefore, before, after, frame, others}: Suspec
   const name = `${nameOf(item)}${others > 0 ? ` and ${others} more` : ''}`;
   const common = {scene: frame.scene, frame: frame.index, node: item.node, severity: 'error'} as const;
   if (kind === 'move') {
-    return {...common, rule: 'jump', message: `${name} jumps ${step.toFixed(0)} px within one frame; in the frame before it went ${stepBefore.toFixed(1)} px`, fix: 'tween it there, or declare the cut: cut()'};
+    return {...common, rule: 'jump', message: `${name} jumps ${step.move.toFixed(0)} px within one frame; in the frame before it went ${(stepBefore?.move ?? 0).toFixed(1)} px`, fix: 'tween it there, or declare the cut: cut()'};
   }
   const what = before === undefined ? 'appears' : after === undefined ? 'vanishes' : 'changes its opacity';
   const [from, to] = [before?.alpha ?? 0, after?.alpha ?? 0].map(alpha => alpha.toFixed(2));

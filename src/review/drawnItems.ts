@@ -213,7 +213,7 @@ interface Collection {
   readonly ground: Ground;
   readonly items: DrawnItem[];
   readonly clip: Box | undefined;
-  /** The painting in which what is seen here was painted. */
+  /** The painting since which what is seen here has been painted: this one, or the one that made the bitmap around it. */
   readonly painting: number;
 }
 
@@ -227,7 +227,7 @@ interface Ground {
 function collect(node: PaintedNode, collection: Collection): void {
   const {notes, ground, items, clip} = collection;
   const opacity = node.absoluteOpacity();
-  if (opacity <= 0 || notes.paintedIn.get(node) !== collection.painting) return;
+  if (opacity <= 0 || (notes.paintedIn.get(node) ?? -1) < collection.painting) return;
   const marks = notes.marks.get(node);
   const owner = node as unknown as Node;
   if (marks && marks.shape > 0) {

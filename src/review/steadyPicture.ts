@@ -1,11 +1,12 @@
 /**
  * The picture itself does not pop, whatever draws it.
  *
- * A pop is a part of the frame that stands still, is another picture one frame later, and stands still again, while no
- * item there moves or fades as a whole: something inside a figure's own drawing. It is looked for cell by cell; an edge
- * that moves changes cells too, but its neighbours before and after.
+ * A pop is a part of the frame that stands still, is another picture one frame later, and stands still again or is back
+ * at once, while no item there moves or fades as a whole: a colour, or something inside a figure's own drawing. It is
+ * looked for cell by cell; an edge that moves changes cells too, but its neighbours before and after.
  */
-import {boxAround, type FrameSize} from './box';
+import type {Node} from '@motion-canvas/2d';
+import {areaOf, boxAround, type FrameSize} from './box';
 import type {Check, Found, SeenFrame} from './check';
 import {isCut} from './declaredCuts';
 import {cells, cellsOf, type SmallPicture} from './smallPicture';
@@ -26,11 +27,11 @@ export function steadyPictureCheck(design: FrameSize): Check {
 
   function judge(frame: SeenFrame, before: SmallPicture, after: SmallPicture): void {
     if (!frame.changed || frame.cut === 'all' || !mayPop(frame.picture)) return;
-    const popped = poppedCells(unexplained(frame, design), before.change, after.change);
+    const popped = poppedCells(unexplained(frame, design), restlessCells(before, after));
     if (popped.count < FEWEST_CELLS) return;
     const [x, y] = [(popped.left + popped.right) / 2 / cells.width - 0.5, (popped.top + popped.bottom) / 2 / cells.height - 0.5];
     found.push({
-      rule: 'step', kind: String(found.length), severity: 'error', scene: frame.scene, frame: frame.index,
+      rule: 'step', severity: 'error', scene: frame.scene, frame: frame.index, node: smallestAt(frame, x * design.width, y * design.height),
       message: `A part of the picture around (${Math.round(x * design.width)}, ${Math.round(y * design.height)}), ${(100 * popped.count / (cells.width * cells.height)).toFixed(1)} % of the frame, changes within one frame`,
       fix: 'let it take three frames or more (0.1 s), or declare the cut: cut()',
     });
@@ -64,6 +65,13 @@ function unexplained({picture, items, cut, matching: {pairs, gone, come}}: SeenF
   return change;
 }
 
+/** The smallest thing that is drawn around a point: most likely what has changed. */
+function smallestAt({items}: SeenFrame, x: number, y: number): Node | undefined {
+  const boxes = items.map(({node, corners}) => ({node, box: boxAround(corners)}));
+  const around = boxes.filter(({box}) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
+  return around.sort((a, b) => areaOf(a.box) - areaOf(b.box))[0]?.node;
+}
+
 interface Popped {
   readonly count: number;
   readonly left: number;
@@ -72,10 +80,9 @@ interface Popped {
   readonly bottom: number;
 }
 
-function poppedCells(change: Uint8Array, before: Uint8Array, after: Uint8Array): Popped {
+function poppedCells(change: Uint8Array, restless: Uint32Array): Popped {
   let count = 0;
   let [left, top, right, bottom] = [cells.width, cells.height, 0, 0];
-  const restless = restlessCells(before, after);
   for (let y = 0; y < cells.height; y++) {
     for (let x = 0; x < cells.width; x++) {
       if (change[y * cells.width + x] <= LEVELS || isRestless(restless, x, y)) continue;
@@ -89,19 +96,26 @@ function poppedCells(change: Uint8Array, before: Uint8Array, after: Uint8Array):
   return {count, left, top, right, bottom};
 }
 
-/** Sums over all cells above and to the left, so that a square is asked in four steps. */
-function restlessCells(before: Uint8Array, after: Uint8Array): Uint32Array {
+/**
+ * Cells that change in the frame before, or in the frame after, unless they then look as they did before: a flash of one
+ * frame. As sums over all cells above and to the left, so that a square is asked in four steps.
+ */
+function restlessCells(before: SmallPicture, after: SmallPicture): Uint32Array {
   const width = cells.width + 1;
   const sums = new Uint32Array(width * (cells.height + 1));
   for (let y = 0; y < cells.height; y++) {
     let row = 0;
     for (let x = 0; x < cells.width; x++) {
       const at = y * cells.width + x;
-      if (before[at] > QUIET || after[at] > QUIET) row++;
+      if (before.change[at] > QUIET || (after.change[at] > QUIET && !isBack(before.bytes, after.bytes, at * 3))) row++;
       sums[(y + 1) * width + x + 1] = sums[y * width + x + 1] + row;
     }
   }
   return sums;
+}
+
+function isBack(before: Uint8Array, after: Uint8Array, at: number): boolean {
+  return [0, 1, 2].every(channel => Math.abs(before[at + channel] - after[at + channel]) <= QUIET);
 }
 
 function isRestless(sums: Uint32Array, x: number, y: number): boolean {

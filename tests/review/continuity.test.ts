@@ -15,6 +15,17 @@ describe('continuity', () => {
     expect(findings[0].at).toMatchObject({file: expect.stringMatching(/jumps\.tsx$/), line: 11});
   });
 
+  it('finds what flashes or jerks for a single frame, and is back', async () => {
+    const findings = await reviewed('flashes');
+    expect(findings.map(({told, message}) => `${told} ${message}`)).toEqual([
+      'pop 30 <Txt> "softmax" changes its opacity within one frame: opacity 0.40 to 1.00 (again at frame 31)',
+      expect.stringMatching(/^step 60 A part of the picture around \(0, 0\)/),
+      'pop 92 <Txt> "softmax" appears within one frame: opacity 0.00 to 1.00',
+      'pop 93 <Txt> "softmax" vanishes within one frame: opacity 1.00 to 0.00',
+      'jump 123 <Circle> jumps 60 px within one frame; in the frame before it went 0.0 px (again at frame 124)',
+    ]);
+  });
+
   it('leaves alone what is eased in three frames, handed over, typed, or declared with cut()', async () => {
     expect(await reviewed('smooth')).toEqual([]);
   });
