@@ -42,8 +42,8 @@ export type ItemLister = (scene: Scene) => DrawnItem[];
 
 /** What a node drew the last time that it was painted, in pixels of the canvas. */
 interface Marks {
-  /** Strength of its strongest shape, without the opacity of nodes; 0 where it drew none. */
-  shape: number;
+  /** Whether it drew any shape. How strong the strokes of one figure are is its own matter, and the picture tells. */
+  shape: boolean;
   readonly runs: {readonly run: TextRun; readonly corners: readonly number[]; readonly alpha: number}[];
 }
 
@@ -84,7 +84,7 @@ class Notes {
   public readonly stack: object[] = [];
 
   public begin(node: object): void {
-    this.marks.set(node, {shape: 0, runs: []});
+    this.marks.set(node, {shape: false, runs: []});
   }
 
   public get current(): Marks | undefined {
@@ -154,7 +154,7 @@ function listenToCanvas(): void {
     const draw = prototype[method];
     prototype[method] = function (...given) {
       // The bitmap of a group is not a picture that the group draws.
-      if (active?.current && !active.bitmaps.has(given[0] as object)) active.current.shape = Math.max(active.current.shape, this.globalAlpha);
+      if (active?.current && this.globalAlpha > 0 && !active.bitmaps.has(given[0] as object)) active.current.shape = true;
       return draw.apply(this, given);
     };
   }
@@ -230,8 +230,8 @@ function collect(node: PaintedNode, collection: Collection): void {
   if (opacity <= 0 || (notes.paintedIn.get(node) ?? -1) < collection.painting) return;
   const marks = notes.marks.get(node);
   const owner = node as unknown as Node;
-  if (marks && marks.shape > 0) {
-    items.push({node: owner, corners: toDesign(cornersOf(node.localToWorld(), node.getCacheBBox()), ground), alpha: opacity * marks.shape, clip});
+  if (marks?.shape) {
+    items.push({node: owner, corners: toDesign(cornersOf(node.localToWorld(), node.getCacheBBox()), ground), alpha: opacity, clip});
   }
   for (const {run, corners, alpha} of marks?.runs ?? []) {
     const [x, y] = toDesign([run.start.x, run.start.y], ground);
