@@ -52,6 +52,8 @@ export interface SlabStackProps extends NodeProps {
 
 /** Delay between neighbouring slabs as a share of one slab's own time. */
 const slabLag = 0.1;
+/** Seconds that a slab is lit, at least: a shorter light is a flash. */
+const shortestLight = 0.25;
 
 /**
  * A stack of slabs in parallel projection, its middle on the node.
@@ -117,6 +119,11 @@ export class SlabStack extends Figure {
   @numberSignal()
   public declare readonly light: SimpleSignal<number, this>;
 
+  /** How much later the light comes to each slab, as a share of the time for which one is lit. */
+  @initial(slabLag * 3)
+  @numberSignal()
+  protected declare readonly lightLag: SimpleSignal<number, this>;
+
   @initial(0)
   @numberSignal()
   public declare readonly clear: SimpleSignal<number, this>;
@@ -155,8 +162,10 @@ export class SlabStack extends Figure {
     yield* this.built(1, seconds, easing);
   }
 
-  /** A light passes through the slabs from front to back. */
+  /** A light passes through the slabs from front to back; one that passes quickly lights more of them at a time. */
   public *sweep(seconds = 1.5): ThreadGenerator {
+    const lag = (seconds / shortestLight - 1) / Math.max(1, this.slabs() - 1);
+    this.lightLag(Math.min(slabLag * 3, Math.max(0, lag)));
     this.light(0);
     yield* this.light(1, seconds, linear);
     this.light(0);
@@ -243,7 +252,7 @@ export class SlabStack extends Figure {
   private lit(fill: Color, index: number): Color {
     const light = clamp01(this.light());
     if (light === 0 || light === 1) return fill;
-    const clock = light * ((this.slabs() - 1) * slabLag * 3 + 1) - index * slabLag * 3;
+    const clock = light * ((this.slabs() - 1) * this.lightLag() + 1) - index * this.lightLag();
     return fill.lerp(this.lightColor(), thereAndBack(clock) * 0.85, 'lab') as Color;
   }
 
