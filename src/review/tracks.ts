@@ -73,7 +73,9 @@ function matchRuns(before: readonly DrawnItem[], after: readonly DrawnItem[], {p
   take((a, b, apart) => a.text === b.text && apart < NEAR);
   // What stands in its place is the same run, whatever it reads now; what reads the same has gone there.
   take((_, b, apart) => apart < 0.8 * b.size);
-  take((a, b) => a.text === b.text);
+  // Of many that read the same, one far off may be any of them.
+  const isOne = ({text}: TextRun, list: readonly DrawnItem[]) => list.filter(({run}) => run!.text === text).length === 1;
+  take((a, b) => a.text === b.text && isOne(a, before) && isOne(b, after));
   gone.push(...old);
   come.push(...fresh);
 }
