@@ -38,11 +38,13 @@ export function wayAhead(view: View2D) {
   /** Walks from one stop to another; what is passed lights up. */
   function* walk(from: number, to: number, seconds: number, easing = smooth) {
     const start = names.map(name => name.opacity());
+    // A quick walk lights up a longer part of the way: a name that is bright for a frame or two would flicker.
+    const near = Math.max(180, (0.4 * Math.abs(stopX(to) - stopX(from))) / seconds);
     yield* tween(seconds, share => {
       const x = stopX(from + (to - from) * easing(share));
       walker().x(x);
       names.forEach((name, index) => {
-        const lit = Math.max(NEAR, 1 - Math.abs(stopX(index) - x) / 180);
+        const lit = Math.max(NEAR, 1 - Math.abs(stopX(index) - x) / near);
         // The first steps lead over from what was, so that nothing jumps.
         const strength = start[index] + (lit - start[index]) * Math.min(1, share * 6);
         name.opacity(strength);
