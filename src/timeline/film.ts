@@ -4,7 +4,7 @@
  * In: a Project record. Out: frames on one canvas, drawn in any order. Law: frame n is the same picture however it is
  * reached, stepped to or sought, alone or in a chunk. Called by the command line, by chunk workers and by checks.
  */
-import type {PlaybackManager, PlaybackStatus, Scene, SceneDescription} from '@motion-canvas/core';
+import type {PlaybackManager, PlaybackStatus, Scene} from '@motion-canvas/core';
 import path from 'node:path';
 import {AuthorError, ExitCode, type FilmMoment, type SourcePosition} from '../author/authorError';
 import {nodePath} from '../author/nodePath';
@@ -19,8 +19,8 @@ import {watchForMistakes, type MistakeWatch} from './mistakes/sceneMistakes';
 import type {SceneWarning} from './mistakes/sceneWarning';
 import {suspendedAt} from './mistakes/suspended';
 import {loadMotionCanvas, type MotionCanvas} from './motionCanvas';
-import {bundleUrl, type Project, type ProjectScene} from './openProject';
-import {settingsAfterPlugins, showProject} from './runtimePlugins';
+import {bundleUrl, type Project} from './openProject';
+import {setUp, type FilmSettings, type FilmSetup, type LoadedScene, type ProjectModule} from './filmSetup';
 import {createSceneClocks, type ReachedBeat, type SceneClocks} from './sceneClock';
 import {beatTimes, holdSeconds, sceneSeed} from './sceneTimes';
 import {toTimecode} from './timecode';
@@ -37,15 +37,7 @@ export interface SceneSpan {
   readonly transitionFrames: number;
 }
 
-export interface FilmSettings {
-  /** Design size, px. */
-  readonly size: {readonly width: number; readonly height: number};
-  readonly fps: number;
-  /** A CSS colour; null is transparent, which a film shows as black. */
-  readonly background: string | null;
-  /** Pixels drawn for one pixel of the design: 0.5 for drafts, 2 for 4K. */
-  readonly resolutionScale: number;
-}
+export type {FilmSettings};
 
 export interface FilmOptions {
   readonly fps?: number;
@@ -117,31 +109,6 @@ export async function loadFilm(project: Project, options: FilmOptions = {}): Pro
   }
 }
 
-/** What a bundle exports: the scenes of a chapter, or a Motion Canvas project. */
-interface ProjectModule {
-  readonly scenes?: readonly LoadedScene[];
-  readonly config?: {
-    readonly scenes?: readonly LoadedScene[];
-    readonly variables?: Record<string, unknown>;
-    readonly experimentalFeatures?: boolean;
-    readonly name?: string;
-    readonly audio?: string;
-    readonly plugins?: readonly unknown[];
-  };
-  readonly metaFile?: unknown;
-}
-
-type LoadedScene = SceneDescription & {name?: string; file?: string; hasMeta?: boolean};
-
-interface Setup {
-  readonly settings: FilmSettings;
-  readonly descriptions: readonly LoadedScene[];
-  readonly scenes: readonly (ProjectScene | undefined)[];
-  readonly variables: Record<string, unknown>;
-  readonly experimentalFeatures: boolean;
-  readonly track: {readonly audio?: string; readonly offsetSeconds: number};
-}
-
 export class Film {
   public readonly settings: FilmSettings;
   private spans: readonly SceneSpan[] = [];
@@ -166,7 +133,7 @@ export class Film {
     public readonly project: Project,
     private readonly motionCanvas: MotionCanvas,
     public readonly stage: Stage,
-    private readonly setup: Setup,
+    private readonly setup: FilmSetup,
     private readonly options: FilmOptions,
   ) {
     const {core} = motionCanvas;
@@ -545,57 +512,6 @@ export class Film {
   }
 }
 
-function setUp(loaded: ProjectModule, project: Project, {core}: MotionCanvas, options: FilmOptions): Setup {
-  const module = {...loaded, config: loaded.config && settingsAfterPlugins(loaded.config)};
-  const {chapter} = project;
-  const descriptions = module.scenes ?? module.config?.scenes ?? [];
-  if (descriptions.length === 0) {
-    throw new AuthorError(`Cannot play ${project.name}: it has no scenes`, {
-      at: {file: project.file},
-      exitCode: ExitCode.usage,
-      fix: 'name at least one scene',
-    });
-  }
-  const shared = module.config ? projectSettings(module, project, core) : undefined;
-  return {
-    descriptions,
-    scenes: project.scenes,
-    variables: {...module.config?.variables, theme: chapter?.theme, ...options.variables},
-    experimentalFeatures: module.config?.experimentalFeatures ?? false,
-    track: {audio: module.config?.audio, offsetSeconds: audioOffset(module)},
-    settings: {
-      size: options.size ?? chapter?.size ?? shared?.size ?? {width: 1920, height: 1080},
-      fps: options.fps ?? chapter?.fps ?? shared?.fps ?? 30,
-      background: options.background ?? chapter?.background ?? shared?.background ?? null,
-      resolutionScale: options.resolutionScale ?? shared?.resolutionScale ?? 1,
-    },
-  };
-}
-
-function audioOffset({metaFile}: ProjectModule): number {
-  return (metaFile as {cache?: {shared?: {audioOffset?: number}}} | null)?.cache?.shared?.audioOffset ?? 0;
-}
-
-/** What the project's .meta file says, or Motion Canvas's own defaults. */
-function projectSettings(module: ProjectModule, project: Project, core: MotionCanvas['core']): FilmSettings {
-  const bootstrap = (core as unknown as {bootstrap: (...parts: unknown[]) => {meta: {getFullRenderingSettings(): ProjectSettings}}}).bootstrap;
-  // A meta file attaches to the first project that asks for it and to no other, so each film has its own.
-  const metaFile = new core.MetaFile(project.name);
-  metaFile.loadData(((module.metaFile as {cache?: object} | null)?.cache ?? {}) as never);
-  const config = {...module.config, logger: new core.Logger()};
-  const made = bootstrap(project.name, {}, [], config, metaFile, new core.MetaFile('settings'));
-  showProject(config, made);
-  const {size, fps, background, resolutionScale} = made.meta.getFullRenderingSettings();
-  return {size: {width: size.x, height: size.y}, fps, background: background?.serialize() ?? null, resolutionScale};
-}
-
-interface ProjectSettings {
-  readonly size: {readonly x: number; readonly y: number};
-  readonly fps: number;
-  readonly background: {serialize(): string} | null;
-  readonly resolutionScale: number;
-}
-
 type SceneRunner = (view: unknown) => Generator<unknown, void, unknown>;
 
 /** A scene lasts at least as long as the words spoken over it: its last picture is held. */
@@ -607,7 +523,7 @@ function heldScene(runner: SceneRunner, seconds: number, core: MotionCanvas['cor
   };
 }
 
-function beatTargets({scenes, descriptions}: Setup, fps: number): Map<string, Map<string, number>> {
+function beatTargets({scenes, descriptions}: FilmSetup, fps: number): Map<string, Map<string, number>> {
   const targets = new Map<string, Map<string, number>>();
   scenes.forEach((scene, index) => {
     const beats = beatTimes(scene?.narration, fps);
