@@ -79,12 +79,12 @@ function manifest(folder) {
   return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 }
 
-/** Installs the peers as their lock says, with no script of theirs run and no browser fetched. */
+/** Installs the peers as their lock says, with no script of theirs run and no browser fetched. Some ask for a newer Node than they need. */
 function install() {
   const installed = path.join(here, 'node_modules', '.package-lock.json');
   if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(path.join(here, 'package-lock.json')).mtimeMs) {
     console.error('Installing the peers, once…');
-    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {cwd: here, env, stdio: ['ignore', 'ignore', 'inherit']});
+    execFileSync('npm', ['ci', '--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund'], {cwd: here, env, stdio: ['ignore', 'ignore', 'inherit']});
   }
   // All that the scripts that were not run would have done.
   for (const name of ['ffmpeg', 'ffprobe']) {
