@@ -94,7 +94,7 @@ export type Measured = {readonly measurement: Measurement} | {readonly error: un
 export interface Pool {
   /** Starts a worker before it is known what it will draw: it loads what it needs for any film. */
   warm(): void;
-  /** Says what is drawn from now on, to the workers that are there and to those that will be. */
+  /** Says what is measured and drawn from now on. */
   open(project: Project, film: PlainFilmOptions): void;
   /** Runs scenes once, on as many workers as `jobs` says; what became of each, in the order asked for. A worker that has failed runs no more. */
   measure(scenes: readonly MeasuredScene[], jobs: number): Promise<readonly (Measured | undefined)[]>;
@@ -116,23 +116,29 @@ export interface DrawOrder {
 export function startPool(): Pool {
   const workers: Worker[] = [];
   let opening: ToWorker | undefined;
+  const opened = new Set<Worker>();
   let onFrames: (count: number) => void = () => undefined;
   const start = (): Worker => {
     const child = fork(workerFile(), {serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: SMALL_HEAP, detached: hasGroups});
     const worker = new Worker(child, count => onFrames(count));
     workers.push(worker);
-    if (opening) worker.tell(opening);
     return worker;
   };
+  /** Workers that have the film open. One that is only warm opens it when there is something to do: often there is not. */
   const crew = (size: number): Worker[] => {
     while (workers.length < size) start();
-    return workers.slice(0, size);
+    const chosen = workers.slice(0, size);
+    for (const worker of chosen.filter(worker => opening && !opened.has(worker))) {
+      opened.add(worker);
+      worker.tell(opening!);
+    }
+    return chosen;
   };
   return {
-    warm: () => void crew(1),
+    warm: () => void start(),
     open(project, options) {
       opening = {type: 'open', project, options};
-      workers.forEach(worker => worker.tell(opening!));
+      opened.clear();
     },
     async measure(scenes, jobs) {
       const found = new Array<Measured | undefined>(scenes.length);
