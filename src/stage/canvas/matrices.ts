@@ -7,7 +7,7 @@
  */
 import {DOMMatrix} from '@napi-rs/canvas';
 
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 let matched = false;
 
@@ -105,7 +105,7 @@ function put(matrix: DOMMatrix, [a, b, c, d, e, f]: Matrix): DOMMatrix {
   return Object.assign(matrix, {a, b, c, d, e, f});
 }
 
-function product(m: Matrix, [a, b, c, d, e, f]: Matrix): Matrix {
+export function product(m: Matrix, [a, b, c, d, e, f]: Matrix): Matrix {
   return [
     m[0] * a + m[2] * b,
     m[1] * a + m[3] * b,

@@ -4,9 +4,8 @@
  * Arguments are 32-bit floats and matrices doubles, as in Blink: the edge of a formula's glyph hangs on these roundings.
  */
 import {DOMMatrix} from '@napi-rs/canvas';
+import {product, type Matrix} from '../canvas/matrices';
 import {svgNumbers} from './svgNumber';
-
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /** How many arguments each function may have. */
 const ARGUMENTS: Readonly<Record<string, readonly number[]>> = {
@@ -29,13 +28,13 @@ const RADIANS = Math.PI / 180;
  */
 export function svgTransform(text: string | null): DOMMatrix | null {
   if (!text || !/^(?:[\s,]*\w+\s*\([^)]*\))+\s*$/.test(text)) return null;
-  let product: Matrix = [1, 0, 0, 1, 0, 0];
+  let whole: Matrix = [1, 0, 0, 1, 0, 0];
   for (const [, name, list] of text.matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
     const values = svgNumbers(list) ?? [];
     if (!ARGUMENTS[name]?.includes(values.length)) return null;
-    product = multiplied(product, matrixOf(name, values));
+    whole = product(whole, matrixOf(name, values));
   }
-  return new DOMMatrix([...product]);
+  return new DOMMatrix([...whole]);
 }
 
 function matrixOf(name: string, [a, b, c, d, e, f]: readonly number[]): Matrix {
@@ -57,16 +56,5 @@ function matrixOf(name: string, [a, b, c, d, e, f]: readonly number[]): Matrix {
 
 function rotationAbout(radians: number, x: number, y: number): Matrix {
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
-  return multiplied(multiplied([1, 0, 0, 1, x, y], [cos, sin, -sin, cos, 0, 0]), [1, 0, 0, 1, -x, -y]);
-}
-
-function multiplied(m: Matrix, [a, b, c, d, e, f]: Matrix): Matrix {
-  return [
-    m[0] * a + m[2] * b,
-    m[1] * a + m[3] * b,
-    m[0] * c + m[2] * d,
-    m[1] * c + m[3] * d,
-    m[0] * e + m[2] * f + m[4],
-    m[1] * e + m[3] * f + m[5],
-  ];
+  return product(product([1, 0, 0, 1, x, y], [cos, sin, -sin, cos, 0, 0]), [1, 0, 0, 1, -x, -y]);
 }
