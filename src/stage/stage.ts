@@ -24,6 +24,7 @@ import {copyKnots} from './freshKnots';
 import {PAGE_ORIGIN} from './image/assetFile';
 import {createImageClass} from './image/stageImage';
 import {watchComposites} from './canvas/composites';
+import {createNursery} from './nursery';
 import {createRetainedPainting, type RetainedPainting} from './painting/retainedPainting';
 import {reuseTextLeaves} from './reuseTextLeaves';
 import {createVideoClass} from './video/stageVideo';
@@ -101,6 +102,7 @@ export function createStage(options: StageOptions): Stage {
   const layers = [createCanvas(1, 1), createCanvas(1, 1)].map(layer => layer.getContext('2d'));
   const composites = watchComposites(options.motionCanvas.twoD);
   const painting = options.paintsWhole ? null : createRetainedPainting(options.motionCanvas, composites);
+  const nursery = createNursery();
   let background: string | null = null;
   // Rounding differs by a level between a picture painted on the ground and one laid over it. The editor does the latter,
   // which costs a third more; parity runs follow it.
@@ -146,7 +148,10 @@ export function createStage(options: StageOptions): Stage {
       await drawOnto(layers[1], scene, core, {ground: null, painting: null});
       layOver(context, background, previousOnTop ? [layers[1], layers[0]] : layers);
     },
-    pixels: () => canvas.data(),
+    pixels() {
+      nursery.prepare(canvas.width * canvas.height * 4);
+      return canvas.data();
+    },
     takeFailure: failures.take,
     createWebGLContext: () => new core.SharedWebGLContext(new core.Logger()),
     get nodesPainted() {
