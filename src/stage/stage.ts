@@ -230,8 +230,8 @@ function layOver(context: SKRSContext2D, background: string | null, layers: read
   for (const {canvas} of layers) context.drawImage(canvas, 0, 0);
 }
 
-function installGlobals({root}: StageOptions, failures: AssetFailures): void {
-  const Image = createImageClass(root, failures.remember);
+function installGlobals({root, textRenderer}: StageOptions, failures: AssetFailures): void {
+  const Image = createImageClass({root, scalesJpegs: textRenderer === 'system'}, failures.remember);
   const Video = createVideoClass(root, failures.remember);
   const document = createStageDocument({
     elements: {canvas: createCanvasElement, img: () => new Image(), video: () => new Video()},

@@ -18,7 +18,8 @@ function isPng(bytes: Buffer): boolean {
   return bytes.length > 8 && bytes.readUInt32BE(0) === 0x89504e47;
 }
 
-function isJpeg(bytes: Buffer): boolean {
+/** Whether a file begins like a JPEG. */
+export function isJpeg(bytes: Buffer): boolean {
   return bytes.length > 3 && bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 }
 

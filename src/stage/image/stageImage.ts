@@ -9,7 +9,8 @@ import {AuthorError, ExitCode} from '../../author/authorError';
 import {DRAWABLE, type Placement} from '../canvas/drawables';
 import {assetBytes} from './assetFile';
 import {iconSvg} from './iconFile';
-import {imageDefect} from './imageIntegrity';
+import {imageDefect, isJpeg} from './imageIntegrity';
+import {jpegPicture, type JpegPicture} from './jpegPicture';
 import {svgPicture, type SvgPicture} from './svgPicture';
 
 type Listener = (event: {type: string; target: unknown}) => void;
@@ -19,14 +20,27 @@ const nativeSrc = Object.getOwnPropertyDescriptor(Image.prototype, 'src')!;
 /** Told of a picture that cannot be loaded: Motion Canvas would log what is thrown at it, and draw on. */
 export type OnAssetFailure = (error: unknown, address: string) => void;
 
-/** Creates the image class of a stage whose project lives in `root` (absolute folder). */
-export function createImageClass(root: string, onFailure: OnAssetFailure): new (width?: number, height?: number) => Image {
+export interface ImageOptions {
+  /** The project's folder, absolute. */
+  readonly root: string;
+  /**
+   * Draw small JPEGs as a browser does, from smaller pictures. They are read twice then, and a picture that shrinks
+   * through half its size changes by a few levels at once: right for comparing, not for films.
+   */
+  readonly scalesJpegs: boolean;
+}
+
+/** Creates the image class of a stage. */
+export function createImageClass({root, scalesJpegs}: ImageOptions, onFailure: OnAssetFailure): new (width?: number, height?: number) => Image {
   class StageImage extends Image {
     public crossOrigin: string | null = null;
     /** Set for vector pictures, which draw themselves. */
     public svg: SvgPicture | null = null;
+    /** Set for JPEGs that draw themselves where they are small. */
+    public jpeg: JpegPicture | null = null;
 
     public [DRAWABLE](context: SKRSContext2D, placement: Placement | null) {
+      if (this.jpeg && placement) return this.jpeg.draw(context, placement) ? (true as const) : null;
       if (!this.svg) return null;
       if (placement === null) return this.svg.pixels();
       this.svg.draw(context, placement);
@@ -61,11 +75,13 @@ export function createImageClass(root: string, onFailure: OnAssetFailure): new (
     set(this: StageImage, address: string) {
       addresses.set(this, address);
       this.svg = null;
+      this.jpeg = null;
       if (address === '') return;
       try {
         const bytes = imageBytes(address, root);
         decode(this, bytes, address);
         if (isSvg(bytes)) this.svg = svgPicture(bytes.toString('utf8'));
+        if (scalesJpegs && isJpeg(bytes)) this.jpeg = jpegPicture(bytes, {width: this.naturalWidth, height: this.naturalHeight});
       } catch (error) {
         onFailure(error, address);
       }
