@@ -22,6 +22,9 @@ export interface Task {
 /** Young objects die within a frame: a small nursery spares 80 MB a worker and costs nothing that could be measured. */
 const SMALL_HEAP = ['--max-semi-space-size=4'];
 
+/** The canvas gives a freed picture back to the system after 10 ms, and takes it again for the next frame, page by page. */
+const KEPT_PAGES = {MIMALLOC_PURGE_DELAY: '100'};
+
 /** A worker leads a group of its own, so that its encoders end with it, and a terminal's Ctrl-C reaches the coordinator alone. */
 const hasGroups = process.platform !== 'win32';
 
@@ -119,7 +122,7 @@ export function startPool(): Pool {
   const opened = new Set<Worker>();
   let onFrames: (count: number) => void = () => undefined;
   const start = (): Worker => {
-    const child = fork(workerFile(), {serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: SMALL_HEAP, detached: hasGroups});
+    const child = fork(workerFile(), {serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: {...KEPT_PAGES, ...process.env}, execArgv: SMALL_HEAP, detached: hasGroups});
     const worker = new Worker(child, count => onFrames(count));
     workers.push(worker);
     return worker;
