@@ -1,6 +1,7 @@
 /** `--range`: which frames of a film are meant. */
 import {AuthorError, ExitCode} from '../author/authorError';
 import type {Measurement} from '../farm/messages';
+import type {FilmRange} from '../farm/renderFilm';
 import {momentsOf, resolveMoment} from '../timeline/moment';
 import type {Project} from '../timeline/openProject';
 
@@ -23,6 +24,23 @@ export function frameRange(text: string, {spans, settings}: Pick<Measurement, 's
     exitCode: ExitCode.usage,
     fix: 'give a start before the end, e.g. --range 2s-5s, --range 120-240 or --range two-words..carry-over',
   });
+}
+
+/** A range for a render. */
+export function filmRange(text: string, project: Project): FilmRange {
+  return {
+    of: film => frameRange(text, film, project),
+    isSettledBy(firstScenes) {
+      // A percentage counts from the end, which is not known yet.
+      if (text.includes('%')) return false;
+      try {
+        // Strictly: the last frame of a film is drawn unlike the same frame with others after it.
+        return frameRange(text, firstScenes, project).end < firstScenes.spans.at(-1)!.endFrame;
+      } catch {
+        return false;
+      }
+    },
+  };
 }
 
 /** Names have dashes too, so a dash parts two numbers, percentages or timecodes only. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {renderFilm} from '../farm/renderFilm';
 import {openProject} from '../timeline/openProject';
 import {fileStem} from './fileStem';
-import {frameRange} from './frameRange';
+import {filmRange} from './frameRange';
 import {printWarnings, type Warning} from './printWarnings';
 import {showProgress} from './progress';
 import {findTarget} from './target';
@@ -34,7 +34,7 @@ export async function preview(name: string, scenes: readonly string[], flags: Pr
       profile: 'draft',
       film: {burnIn: !plain, fps, background, textRenderer: text},
       jobs,
-      range: range === undefined ? undefined : measurement => frameRange(range, measurement, opened.project),
+      range: range === undefined ? undefined : filmRange(range, opened.project),
       on: {...progress.events, warning: warning => warnings.push(warning)},
     });
   } finally {

@@ -7,7 +7,7 @@ import type {EncoderOverrides, ProfileName} from '../encoder/profiles';
 import {startPool} from '../farm/pool';
 import type {RenderReport} from '../farm/renderFilm';
 import type {Project} from '../timeline/openProject';
-import {frameRange} from './frameRange';
+import {filmRange} from './frameRange';
 import {printWarnings, type Warning} from './printWarnings';
 import {showProgress, type Progress} from './progress';
 import {findTarget} from './target';
@@ -60,7 +60,7 @@ export async function render(name: string, scenes: readonly string[], flags: Ren
       film: defined({resolutionScale: flags.scale, fps: flags.fps, background: flags.background, textRenderer: flags.text, longestSceneSeconds: flags.longestScene}),
       jobs: flags.jobs,
       noCache: !flags.cache,
-      range: flags.range === undefined ? undefined : measurement => frameRange(flags.range!, measurement, opened.project),
+      range: flags.range === undefined ? undefined : filmRange(flags.range, opened.project),
       on: {
         ...events,
         finding: ({message, fix, at}) => warnings.push({message, fix, positions: at ? [at] : []}),

@@ -23,6 +23,8 @@ export interface MeasureOrder {
   readonly noCache?: boolean;
   /** Processes to share the scenes between. */
   readonly jobs: number;
+  /** Whether the scenes measured so far, the first ones of the film, are all that is asked for; by default none are left out. */
+  readonly isEnough?: (film: Measurement) => boolean;
 }
 
 /**
@@ -37,11 +39,21 @@ export async function measureFilm(order: MeasureOrder, pool: Pick<Pool, 'measure
   const parts = await partsOf(order);
   const known = await Promise.all(parts.map(part => (order.noCache ? undefined : readRecord<Measurement>(part.file))));
   const missing = parts.filter((_, index) => known[index] === undefined);
-  const found = missing.length > 0 ? await pool.measure(missing.map(({scene}) => scene), order.jobs) : [];
-  const results = parts.map((part, index): Measured | undefined => {
-    const measurement = known[index];
-    return measurement ? {measurement} : found[missing.indexOf(part)];
-  });
+  /** What is known of the film's first scenes, without a gap. */
+  const firstOnes = (found: readonly (Measured | undefined)[]): Measured[] => {
+    const results = parts.map((part, index): Measured | undefined => {
+      const measurement = known[index];
+      return measurement ? {measurement} : found[missing.indexOf(part)];
+    });
+    const gap = results.indexOf(undefined);
+    return results.slice(0, gap < 0 ? undefined : gap) as Measured[];
+  };
+  const isEnough = (found: readonly (Measured | undefined)[]): boolean => {
+    const results = firstOnes(found);
+    return order.isEnough !== undefined && results.length > 0 && results.every(result => 'measurement' in result) && order.isEnough(joined(results));
+  };
+  const found = missing.length > 0 && !isEnough([]) ? await pool.measure(missing.map(({scene}) => scene), {jobs: order.jobs, isEnough}) : [];
+  const results = firstOnes(found);
   if (!order.noCache) await Promise.all(missing.map((part, index) => remember(part.file, found[index])));
   return withTitles(joined(results), order.opened.project);
 }
@@ -77,14 +89,13 @@ async function remember(file: string, result: Measured | undefined): Promise<voi
 }
 
 /** Puts scenes that were measured from frame 0 one after another. */
-function joined(results: readonly (Measured | undefined)[]): Measurement {
+function joined(results: readonly Measured[]): Measurement {
   const spans: SceneSpan[] = [];
   const measurements: Measurement[] = [];
   const sounds: FilmSound[] = [];
   const warnings: SceneWarning[] = [];
   for (const result of results) {
     const start = spans.at(-1)?.endFrame ?? 0;
-    if (result === undefined) continue;
     if ('error' in result) throw later(result.error, start, measurements.at(0)?.settings.fps);
     measurements.push(result.measurement);
     const {settings, sounds: own} = result.measurement;

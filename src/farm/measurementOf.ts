@@ -24,11 +24,11 @@ export async function measurementOf(film: Film, scene: MeasuredScene): Promise<M
 /** Measures in this process, one scene after another: for commands that draw here, too. */
 export function measuringIn(film: Film): Pick<Pool, 'measure'> {
   return {
-    async measure(scenes) {
+    async measure(scenes, {isEnough}) {
       const found: Measured[] = [];
       for (const scene of scenes) {
         found.push(await measurementOf(film, scene).then(measurement => ({measurement}), (error: unknown) => ({error})));
-        if ('error' in found.at(-1)!) break;
+        if ('error' in found.at(-1)! || isEnough(found)) break;
       }
       return found;
     },

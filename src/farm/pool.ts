@@ -99,12 +99,21 @@ export interface Pool {
   warm(): void;
   /** Says what is measured and drawn from now on. */
   open(project: Project, film: PlainFilmOptions): void;
-  /** Runs scenes once, on as many workers as `jobs` says; what became of each, in the order asked for. A worker that has failed runs no more. */
-  measure(scenes: readonly MeasuredScene[], jobs: number): Promise<readonly (Measured | undefined)[]>;
+  /**
+   * Runs scenes once, on as many workers as `jobs` says; what became of each, in the order asked for. A worker that has
+   * failed runs no more, and none begins another scene when what was found is enough.
+   */
+  measure(scenes: readonly MeasuredScene[], order: MeasuringOrder): Promise<readonly (Measured | undefined)[]>;
   /** Draws chunks on as many workers as `jobs` says; each finished one is reported as it comes. The first failure ends the rest. */
   draw(tasks: readonly Task[], order: DrawOrder): Promise<void>;
   /** Ends all workers at once, and their encoders with them. */
   stop(): void;
+}
+
+export interface MeasuringOrder {
+  /** Number of processes, at least 1. */
+  readonly jobs: number;
+  readonly isEnough: (found: readonly (Measured | undefined)[]) => boolean;
 }
 
 export interface DrawOrder {
@@ -143,7 +152,7 @@ export function startPool(): Pool {
       opening = {type: 'open', project, options};
       opened.clear();
     },
-    async measure(scenes, jobs) {
+    async measure(scenes, {jobs, isEnough}) {
       const found = new Array<Measured | undefined>(scenes.length);
       let next = 0;
       await Promise.all(
@@ -152,7 +161,7 @@ export function startPool(): Pool {
             const index = next++;
             worker.tell({type: 'measure', scene: scenes[index]!});
             found[index] = await worker.answer('measured').catch((error: unknown) => ({error}));
-            if ('error' in found[index]!) next = scenes.length;
+            if ('error' in found[index]! || isEnough(found)) next = scenes.length;
           }
         }),
       );

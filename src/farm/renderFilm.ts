@@ -45,11 +45,19 @@ export interface RenderOrder {
   readonly jobs?: number;
   /** Workers that were started ahead; without them the render starts its own. They end with it. */
   readonly pool?: Pool;
-  /** Frames to render, end exclusive; by default the whole film. */
-  readonly range?: (measurement: Measurement) => {readonly start: number; readonly end: number};
+  /** What to render; by default the whole film. */
+  readonly range?: FilmRange;
   /** Draw everything again, and keep nothing. */
   readonly noCache?: boolean;
   readonly on?: RenderEvents;
+}
+
+/** A part of a film, told before it is known how long the film is. */
+export interface FilmRange {
+  /** Its frames, end exclusive. */
+  of(film: Measurement): {readonly start: number; readonly end: number};
+  /** True where the film's first scenes, measured already, say all that `of` asks, so that later ones need not run. */
+  isSettledBy(firstScenes: Measurement): boolean;
 }
 
 /** What a progress display is told. */
@@ -95,11 +103,11 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
     const ffmpeg = await findFfmpeg();
     // The bundler has done its work; its process holds some 40 MB.
     stopBundler();
-    const measurement = await measureFilm({opened: order.opened, film: options, noCache: order.noCache, jobs: order.jobs ?? crewForProject(project)}, pool);
+    const measurement = await measureFilm({opened: order.opened, film: options, noCache: order.noCache, jobs: order.jobs ?? crewForProject(project), isEnough: order.range?.isSettledBy}, pool);
     checkNarration(project, measurement, order.on);
     for (const warning of measurement.warnings) order.on?.warning?.(warning);
     const settings = settingsFor(order, measurement);
-    const range = order.range?.(measurement);
+    const range = order.range?.of(measurement);
     const store = await openChunkStore(path.join(project.cache, 'chunks'));
     const release = await store.hold();
     try {
@@ -130,9 +138,11 @@ function settingsFor({profile, encoder}: RenderOrder, {settings}: Measurement): 
   return encoderSettings({profile, width, height, fps, overrides: encoder});
 }
 
-function checkNarration({scenes, chapter}: Project, {beats, settings}: Measurement, on?: RenderEvents): void {
+function checkNarration({scenes, chapter}: Project, {spans, beats, settings}: Measurement, on?: RenderEvents): void {
   if (!chapter) return;
-  for (const {narration, file, name} of scenes) {
+  // A scene that did not have to run has waited for nothing.
+  const played = scenes.filter(({name}) => spans.some(span => span.name === name));
+  for (const {narration, file, name} of played) {
     if (!narration || narration.source === 'none') continue;
     const used = beats.filter(beat => beat.scene === name && beat.name !== 'end');
     checkBeats(narration, used, file);

@@ -32,8 +32,19 @@ function poolThat(failsAt?: number) {
     const measurement: Measurement = {settings, spans: [{name, title: 'as it was', startFrame: 0, endFrame: 10 * (scene! + 1), transitionFrames: 0}], beats: [{scene: name, name: 'end', seconds: 1}], sounds: [{path: '/click.wav', startSeconds: 0.5, gainDb: 0}], warnings: []};
     return {measurement};
   };
-  const pool = {measure: async (scenes: readonly MeasuredScene[]) => (asked.push([...scenes]), scenes.map(measured))};
-  return {asked, pool: pool as unknown as Pool};
+  const pool: Pick<Pool, 'measure'> = {
+    async measure(scenes, {isEnough}) {
+      asked.push([]);
+      const found: Measured[] = [];
+      for (const scene of scenes) {
+        asked.at(-1)!.push(scene);
+        found.push(measured(scene));
+        if (isEnough(found)) break;
+      }
+      return found;
+    },
+  };
+  return {asked, pool};
 }
 
 const withScenes = (change: (scene: ProjectScene, index: number) => ProjectScene): OpenedProject => ({...opened, project: {...opened.project, scenes: opened.project.scenes.map(change)}});
@@ -54,6 +65,17 @@ describe('measureFilm()', () => {
     await measureFilm({opened: later, film: {}, jobs: 1}, pool);
     await measureFilm({opened, film: {fps: 50}, jobs: 1}, pool);
     expect(asked).toEqual([[0, 1, 2], [1], [0, 1, 2]]);
+  });
+
+  test('runs no more scenes than are asked for, and goes on from there', async () => {
+    const film = {background: 'blue'};
+    const {asked, pool} = poolThat();
+    const lasts = (frames: number) => ({spans}: Measurement) => spans.at(-1)!.endFrame > frames;
+    const first = await measureFilm({opened, film, jobs: 1, isEnough: lasts(10)}, pool);
+    expect(first.spans.map(({endFrame}) => endFrame)).toEqual([10, 30]);
+    expect((await measureFilm({opened, film, jobs: 1, isEnough: lasts(25)}, pool)).spans).toHaveLength(2);
+    expect((await measureFilm({opened, film, jobs: 1}, pool)).spans).toHaveLength(3);
+    expect(asked).toEqual([[0, 1], [2]]);
   });
 
   test('takes a new title without running its scene', async () => {
