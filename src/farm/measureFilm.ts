@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import {AuthorError, isAuthorError, type FilmMoment} from '../author/authorError';
-import type {SceneSpan} from '../timeline/film';
+import {withPicture, type SceneSpan} from '../timeline/film';
 import type {FilmSound} from '../timeline/filmSounds';
 import type {SceneWarning} from '../timeline/mistakes/sceneWarning';
 import type {OpenedProject, Project} from '../timeline/openProject';
@@ -103,7 +103,7 @@ function joined(results: readonly Measured[]): Measurement {
     warnings.push(...result.measurement.warnings.map(warning => ({...warning, moment: laterMoment(warning.moment, start, settings.fps)})));
     spans.push(...result.measurement.spans.map(span => ({...span, startFrame: start + span.startFrame, endFrame: start + span.endFrame})));
   }
-  return {settings: measurements[0]!.settings, spans, beats: measurements.flatMap(({beats}) => beats), sounds, warnings};
+  return {settings: measurements[0]!.settings, spans: withPicture(spans), beats: measurements.flatMap(({beats}) => beats), sounds, warnings};
 }
 
 /** Titles come from the narration as it is now: a new one needs no scene to run. */

@@ -14,8 +14,10 @@ import {drawBurnIn} from './burnIn';
 import {directSourceOfStack, filmErrorOf, sourceOfStack} from './filmError';
 import {projectTrack, soundsOfScene, type FilmSound} from './filmSounds';
 import {beatWarnings} from './mistakes/beatMistakes';
+import {endsAtOnce} from './mistakes/endsAtOnce';
 import {watchSlowFrames, type HeavyFunction, type SlowFrames} from './mistakes/heavyComputed';
 import {watchForMistakes, type MistakeWatch} from './mistakes/sceneMistakes';
+import {isSceneReport, sceneReport} from './mistakes/sceneReport';
 import type {SceneWarning} from './mistakes/sceneWarning';
 import {suspendedAt} from './mistakes/suspended';
 import {loadMotionCanvas, type MotionCanvas} from './motionCanvas';
@@ -124,6 +126,8 @@ export class Film {
   private seen: Scene | null = null;
   private readonly comingIn = new Set<Scene>();
   private mistakes: MistakeWatch | null = null;
+  /** What the scene that is being measured has logged. */
+  private reports: SceneWarning[] = [];
   private readonly found = new Map<Scene, readonly SceneWarning[]>();
   private readonly paces = new Map<Scene, SlowFrames>();
   private readonly slow: SceneWarning[] = [];
@@ -227,7 +231,7 @@ export class Film {
   }
 
   private stand(spans: readonly SceneSpan[]): void {
-    this.spans = spans;
+    this.spans = withPicture(spans);
     this.playback.duration = this.frames;
     this.standing = false;
   }
@@ -236,6 +240,7 @@ export class Film {
   private async run(scene: Scene): Promise<void> {
     const limit = Math.ceil((this.options.longestSceneSeconds ?? DEFAULT_LONGEST_SCENE) * this.settings.fps);
     const start = this.playback.frame;
+    this.reports = [];
     try {
       const mistakes = this.watchForMistakes(scene);
       this.mistakes = mistakes;
@@ -247,7 +252,11 @@ export class Film {
           if (frame - start > limit) throw this.endless(scene, limit / this.settings.fps);
         }),
       );
-      this.found.set(scene, [...this.beatWarnings(scene), ...inside(scene).execute(() => mistakes.warnings())]);
+      const {name, lastFrame, firstFrame} = scene;
+      const told = [...this.beatWarnings(scene), ...this.reports, ...inside(scene).execute(() => mistakes.warnings())];
+      // Whatever else was found is why it ends.
+      const isLost = lastFrame === firstFrame && told.length === 0;
+      this.found.set(scene, isLost ? [endsAtOnce(this.moment({scene: name, frame: firstFrame}), this.fileOf(scene))] : told);
     } finally {
       this.mistakes?.stop();
       this.mistakes = null;
@@ -308,10 +317,14 @@ export class Film {
     });
   }
 
+  private fileOf(scene: Scene): string | undefined {
+    return this.setup.descriptions[this.scenes.indexOf(scene)].file;
+  }
+
   private watchForMistakes(scene: Scene): MistakeWatch {
     const {project, playback} = this;
     return watchForMistakes(this.motionCanvas, {
-      file: this.setup.descriptions[this.scenes.indexOf(scene)].file,
+      file: this.fileOf(scene),
       root: project.root,
       frame: () => playback.frame,
       momentOf: frame => this.moment({scene: scene.name, frame}),
@@ -459,8 +472,14 @@ export class Film {
     logger.onLogged.subscribe(payload => {
       this.options.onLog?.(payload.level ?? 'info', payload.message);
       if (payload.level === core.LogLevel.Warn) this.mistakes?.warned(payload.message);
-      if (payload.level !== core.LogLevel.Error || this.problem) return;
+      if (payload.level !== core.LogLevel.Error && payload.level !== core.LogLevel.Warn) return;
       const moment = this.moment({scene, frame: this.playback.frame});
+      const {stack = ''} = new Error();
+      if (isSceneReport(stack, this.project)) {
+        if (this.mistakes) this.reports.push(sceneReport(payload.message, {moment, at: sourceOfStack(stack, this.project)}));
+        return;
+      }
+      if (payload.level !== core.LogLevel.Error || this.problem) return;
       const node = payload.inspect ? this.nodeNamed(payload.inspect) : null;
       this.problem = filmErrorOf(payload, {project: this.project, moment, ...(node && {at: sourceOf(node), node: nodePath(node)})});
     });
@@ -510,6 +529,12 @@ export class Film {
       transitionFrames: Math.max(transition, 0),
     };
   }
+}
+
+/** A film that takes no time at all is one picture: that of its last scene, at rest. */
+export function withPicture(spans: readonly SceneSpan[]): readonly SceneSpan[] {
+  const last = spans.at(-1);
+  return last?.endFrame === 0 ? [...spans.slice(0, -1), {...last, endFrame: 1}] : spans;
 }
 
 type SceneRunner = (view: unknown) => Generator<unknown, void, unknown>;

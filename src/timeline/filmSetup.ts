@@ -94,12 +94,14 @@ function projectSettings(module: ProjectModule, project: Project, core: MotionCa
   const made = bootstrap(project.name, {}, [], config, metaFile, new core.MetaFile('settings'));
   showProject(config, made);
   const {size, fps, background, resolutionScale} = made.meta.getFullRenderingSettings();
-  return {size: {width: size.x, height: size.y}, fps, background: background?.serialize() ?? null, resolutionScale};
+  // A .meta file of Motion Canvas 2 has the background among what is said of the rendering, and it stays plain text there.
+  const colour = typeof background === 'string' ? background : (background?.serialize() ?? null);
+  return {size: {width: size.x, height: size.y}, fps, background: colour, resolutionScale};
 }
 
 interface ProjectSettings {
   readonly size: {readonly x: number; readonly y: number};
   readonly fps: number;
-  readonly background: {serialize(): string} | null;
+  readonly background: {serialize(): string} | string | null;
   readonly resolutionScale: number;
 }

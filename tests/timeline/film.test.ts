@@ -27,6 +27,22 @@ describe('film', () => {
     expect(film.settings).toEqual({size: {width: 320, height: 180}, fps: 30, background: 'rgb(13,17,23)', resolutionScale: 1});
   });
 
+  it('openFilm() takes the ground from where a .meta file of Motion Canvas 2 has it', async () => {
+    const old = await openFilm((await openProject(fixture('oldMeta/project.ts'))).project);
+    expect(old.settings).toEqual({size: {width: 64, height: 36}, fps: 25, background: 'rgb(10,20,30)', resolutionScale: 1});
+    await old.draw(0);
+    expect([...old.stage.pixels().subarray(0, 4)]).toEqual([10, 20, 30, 255]);
+  });
+
+  it('draw() shows a scene that ends at once as a film of one picture', async () => {
+    const one = await openFilm((await openProject(fixture('mistakes/endsAtOnce.tsx'))).project, {size: {width: 320, height: 180}, background: '#000000'});
+    expect(one.frames).toBe(1);
+    await one.draw(0);
+    const middle = (90 * 320 + 160) * 4;
+    expect([...one.stage.pixels().subarray(middle, middle + 4)]).toEqual([0x58, 0xa6, 0xff, 255]);
+    await expect(one.draw(1)).rejects.toThrow('the film has frames 0 to 0');
+  });
+
   it('openFilm() places the scenes without a gap', () => {
     expect(film.sceneSpans.map(({name, startFrame, endFrame, transitionFrames}) => ({name, startFrame, endFrame, transitionFrames}))).toEqual([
       {name: 'moving', startFrame: 0, endFrame: 53, transitionFrames: 0},

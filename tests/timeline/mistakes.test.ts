@@ -49,6 +49,8 @@ describe('the mistakes that authors make most', () => {
     ['takenAway', undefined, 'Circle[1] is given to Rect[2] and leaves Rect[1]', 'clone()', {frame: 0}, 'Rect[2] > Circle[1]'],
     ['unsetSignal', 'across(100', 'The tween of a signal from undefined to 100 has nothing in between', 'createSignal(0)', {frame: 1}, undefined],
     ['unknownBeat', "waitUntil('trun", 'The beat "trun" is not waited for', "the narration's beats are turn", {frame: 15}, undefined],
+    ['reports', "error('the", 'The scene reports: the data has a gap', 'look into what it tells of', {frame: 15}, undefined],
+    ['endsAtOnce', undefined, 'Scene "endsAtOnce" ends at once: it adds no frame to the film', 'yield* waitFor(1)', {frame: 0}, undefined],
     ['overlap', 'x(-100', 'Two tweens move x of Circle[1] at the same time', 'play them one after the other', {frame: 0}, 'Circle[1]'],
     ['notANumber', 'lineWidth(', 'lineWidth of Circle[1] is set to NaN', 'look for a division by zero', {frame: 7}, 'Rect[1] > Circle[1]'],
   ] as const)('openFilm() tells of %s at the author\'s line, with moment, node and mend', async (name, text, message, fix, moment, node) => {
