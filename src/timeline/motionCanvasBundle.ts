@@ -160,12 +160,13 @@ function lazySignals(): string {
   return path.join(packageRoot(), '.build', 'stage', 'lazySignals.js');
 }
 
-interface Installation {
+export interface Installation {
   readonly folder: string;
   readonly version: string;
 }
 
-function installed(name: 'core' | '2d', root: string): Installation {
+/** The package that a project uses: its own installation, or the one that Lectern brings. */
+export function installed(name: 'core' | '2d', root: string): Installation {
   for (const from of [path.join(root, 'package.json'), path.join(packageRoot(), 'package.json')]) {
     try {
       const manifest = createRequire(from).resolve(`@motion-canvas/${name}/package.json`);

@@ -61,8 +61,7 @@ export async function openProject(file: string, options: {readonly scenes?: read
   const root = projectRoot(file);
   const cache = cacheFolder(root);
   if (path.basename(file).replace(/\.[^.]+$/, '') === 'chapter') return openChapter(file, root, cache, options.scenes);
-  // A scene and a project differ in what their file exports, not in its name.
-  const kind = /\bmakeProject\s*\(/.test(withoutComments(await readFile(file, 'utf8'))) ? 'project' : 'scene';
+  const kind = exportsProject(await readFile(file, 'utf8')) ? 'project' : 'scene';
   const entry = kind === 'scene'
     ? `import scene from ${JSON.stringify(`${file}?scene`)};\nexport const scenes = [scene];`
     : `export {default as config, metaFile} from ${JSON.stringify(`${file}?project`)};`;
@@ -73,8 +72,9 @@ export async function openProject(file: string, options: {readonly scenes?: read
   return {bundle, project: record({kind, name, title: narrations[0]?.title ?? name, file, root, cache, bundle, scenes})};
 }
 
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+/** Whether a file makes a project: it and a scene differ in what they export, not in their names. */
+export function exportsProject(text: string): boolean {
+  return /\bmakeProject\s*\(/.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''));
 }
 
 async function openChapter(file: string, root: string, cache: string, chosen: readonly string[] | undefined): Promise<OpenedProject> {
@@ -137,7 +137,7 @@ function sceneNamed(name: string, scenes: readonly ProjectScene[], chapter: stri
 }
 
 /** The nearest folder above a file that has a package.json, or the file's own. */
-function projectRoot(file: string): string {
+export function projectRoot(file: string): string {
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
     if (existsSync(path.join(folder, 'package.json'))) return folder;
     if (folder === path.dirname(folder)) return path.dirname(file);

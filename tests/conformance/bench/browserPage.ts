@@ -21,6 +21,7 @@ import {
 } from '@motion-canvas/core';
 // The package does not export it from its index.
 import {ReadOnlyTimeEvents} from '@motion-canvas/core/lib/scenes/timeEvents';
+import {sceneSeed} from '../../../src/timeline/sceneTimes';
 import {nodeBoxes} from './nodeBoxes';
 import {momentsOf, type NodeBox, SCENE_SETTINGS} from './shot';
 
@@ -36,6 +37,9 @@ interface Settings {
   readonly background: string | null;
   readonly resolutionScale: number;
 }
+
+/** The settings as a project has them; a .meta file of Motion Canvas 2 leaves the background as plain text. */
+type GivenSettings = Omit<Settings, 'background'> & {readonly background: {serialize(): string} | string | null};
 
 /** A frame on its way out of the page. */
 export interface SentShot {
@@ -101,10 +105,8 @@ function settingsOf({config, metaFile}: Loaded, logger: Logger): Settings {
   const meta = new MetaFile<never>('project');
   meta.loadData((metaFile?.cache ?? {}) as never);
   const project = bootstrap('project', {core: '', two: '', ui: '', vitePlugin: ''}, [], {...config, logger} as never, meta, new MetaFile('settings'));
-  const {size, fps, background, resolutionScale} = project.meta.getFullRenderingSettings() as unknown as Settings & {
-    background: {serialize(): string} | null;
-  };
-  return {size, fps, background: background?.serialize() ?? null, resolutionScale};
+  const {size, fps, background, resolutionScale} = project.meta.getFullRenderingSettings() as unknown as GivenSettings;
+  return {size, fps, background: typeof background === 'string' ? background : (background?.serialize() ?? null), resolutionScale};
 }
 
 function scenesOf({scenes, config}: Loaded, settings: Settings, playback: PlaybackManager, logger: Logger): Scene[] {
@@ -113,7 +115,7 @@ function scenesOf({scenes, config}: Loaded, settings: Settings, playback: Playba
   return (scenes ?? config!.scenes).map(description => {
     const scene = new (description.klass as unknown as new (parts: object) => Scene)({
       ...description,
-      meta: description.meta.clone(),
+      meta: metaOf(description as Described),
       logger,
       playback: status,
       size: new Vector2(settings.size),
@@ -125,6 +127,15 @@ function scenesOf({scenes, config}: Loaded, settings: Settings, playback: Playba
     scene.variables.updateSignals(config?.variables ?? {});
     return scene;
   });
+}
+
+type Described = SceneDescription & {readonly name: string; readonly hasMeta?: boolean};
+
+/** A scene without a .meta file would have other random numbers with each reload; on the stage they follow from its name. */
+function metaOf({meta, hasMeta, name}: Described): SceneDescription['meta'] {
+  const copy = meta.clone();
+  if (hasMeta === false) copy.seed.set(sceneSeed(name));
+  return copy;
 }
 
 function pixelsOf(canvas: HTMLCanvasElement): string {

@@ -5,17 +5,17 @@
  * files that the stage uses.
  */
 import {chromium, type Browser, type Page, type Route} from 'playwright-core';
-import {createReadStream, existsSync, readdirSync, statSync} from 'node:fs';
+import {createReadStream, existsSync, statSync} from 'node:fs';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {SentTake} from './browserPage';
-import {momentsOf, type Take} from './shot';
+import {momentsOf, type Case, type Take} from './shot';
 
 export interface BrowserTakes {
   /** Draws `count` moments of a case; `apart`: each in a page that has drawn nothing before. */
-  take(name: string, count: number, apart?: boolean): Promise<Take>;
+  take(item: Case, count: number, apart?: boolean): Promise<Take>;
   close(): Promise<void>;
 }
 
@@ -42,11 +42,16 @@ const PATIENCE = 90_000;
 
 /** Starts Chromium and a server for its pages, both on this machine only. */
 export async function openBrowser(options: BrowserOptions): Promise<BrowserTakes> {
-  const server = await serve(options);
+  const served = {root: options.root};
+  const server = await serve(options, served);
   const browser = await chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS, env: {...process.env, FONTCONFIG_FILE: await writeFontConfig(options)}});
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    take: (name, count, apart) => (apart ? takeApart : takeOf)(browser, `${origin}/${name}.html`, count, options),
+    take(item, count, apart) {
+      // One case is drawn at a time, and addresses without an origin are those of its project.
+      served.root = item.root;
+      return (apart ? takeApart : takeOf)(browser, `${origin}/${item.name}.html`, count, options);
+    },
     async close() {
       await browser.close();
       server.close();
@@ -124,21 +129,15 @@ function answer(route: Route, {icon, root}: BrowserOptions): Promise<void> {
   return route.fulfill({body: svg, contentType: 'image/svg+xml', headers});
 }
 
-async function serve({pages, root}: BrowserOptions): Promise<Server> {
+async function serve({pages, root}: BrowserOptions, served: {readonly root: string}): Promise<Server> {
   const server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url!, 'http://page').pathname);
     if (name.endsWith('.html')) return void response.setHeader('content-type', 'text/html').end(html(path.basename(name, '.html'), root));
-    const file = name.startsWith('/@fs/') ? name.slice(4) : [pages, root, ...publicFolders(root)].map(folder => path.join(folder, name)).find(existsSync);
+    const file = name.startsWith('/@fs/') ? name.slice(4) : [pages, served.root, path.join(served.root, 'public')].map(folder => path.join(folder, name)).find(existsSync);
     return sendFile(file, request, response);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return server;
-}
-
-/** What Vite serves from the root of a page. */
-function publicFolders(root: string): string[] {
-  const projects = path.join(root, 'tests/conformance/projects');
-  return readdirSync(projects).map(name => path.join(projects, name, 'public'));
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -2,26 +2,38 @@
  * The conformance bench: each case drawn in Chromium and on the stage, compared to the pixel.
  *
  * In: scenes/*.tsx and projects/<name>/project.ts beside this folder. Out: renders/conformance/scores.json, a page of
- * triples, and, after a whole run, the compatibility table in tests/README.md. `--next` does so with Motion Canvas 3.18.
- * Run as `npm run conformance -- [--only <part of a name>] [--quick] [--next] [--details] [--no-triples]`.
+ * triples, and, after a whole run, the compatibility table in tests/README.md. `--next` does so with Motion Canvas 3.18;
+ * `--project` compares scenes, projects and folders of any other place instead, and writes to renders/conformance-project.
+ * Run as `npm run conformance -- [--project <path>]… [--moments <count>] [--only <part of a name>] [--quick] [--next]
+ * [--details] [--no-triples]`.
  */
-import {cp, mkdir, readdir, rm, symlink, writeFile} from 'node:fs/promises';
-import {existsSync} from 'node:fs';
+import {cp, mkdir, rm, symlink, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {iconSvg} from '../../../src/stage/image/iconFile';
 import {bundleForBrowser} from './browserBundle';
 import {openBrowser, type BrowserTakes} from './browserTakes';
+import {casesAt, casesOfSet} from './cases';
 import {compareShots, type Comparison, type Score} from './compare';
 import {htmlPage, scoresOf, writeTable, writeTriple, type Refusal} from './report';
 import type {Case, Take} from './shot';
-import {stageTake} from './stageTake';
+import {answerOrder, DRAWER, stageTake, stageTakeApart} from './stageTake';
+import {installed} from '../../../src/timeline/motionCanvasBundle';
 import {readViteConfig} from '../../../src/timeline/viteConfig';
 import {DRAWN_APART} from '../differences';
 import {QUICK_CASES} from '../quick';
 
 const {values: options} = parseArgs({
-  options: {only: {type: 'string'}, quick: {type: 'boolean', default: false}, triples: {type: 'boolean', default: true}, details: {type: 'boolean', default: false}, next: {type: 'boolean', default: false}},
+  args: process.argv.slice(2).filter(argument => argument !== DRAWER),
+  options: {
+    project: {type: 'string', multiple: true},
+    moments: {type: 'string'},
+    only: {type: 'string'},
+    quick: {type: 'boolean', default: false},
+    triples: {type: 'boolean', default: true},
+    details: {type: 'boolean', default: false},
+    next: {type: 'boolean', default: false},
+  },
   allowNegative: true,
 });
 
@@ -29,44 +41,61 @@ const repository = process.cwd();
 /** With --next, a project beside this one that has Motion Canvas 3.18 installed and shares the cases. */
 const root = options.next ? await projectWithNext() : repository;
 const here = path.join(root, 'tests/conformance');
-const out = path.join(repository, options.next ? 'renders/conformance-next' : 'renders/conformance');
+const out = path.join(repository, options.project ? 'renders/conformance-project' : options.next ? 'renders/conformance-next' : 'renders/conformance');
 const pages = path.join(repository, '.build/conformance/pages');
 
 /** Moments of a scene; a project has scene joins in it. */
-const MOMENTS = options.quick ? {scene: 2, project: 4} : {scene: 5, project: 12};
+const MOMENTS = options.moments ? {scene: Number(options.moments), project: Number(options.moments)} : options.quick ? {scene: 2, project: 4} : {scene: 5, project: 12};
 
 async function main(): Promise<void> {
-  const cases = (await allCases()).filter(({name}) => chosen(name));
+  const cases = (await (options.project ? casesAt(options.project) : casesOfSet(here, root))).filter(({name}) => chosen(name));
   if (cases.length === 0) throw new RangeError(`Cannot find a case named like "${options.only}"`);
   await rm(pages, {recursive: true, force: true});
-  await bundleAll(cases);
+  const unreadable = await bundleAll(cases);
   await mkdir(out, {recursive: true});
   const browser = await openBrowser({pages, root: repository, icon: address => iconSvg(address, repository)});
   try {
-    await compareAll(cases, browser);
+    await compareAll(cases, browser, unreadable);
   } finally {
     await browser.close();
   }
 }
 
-/** Cases share one bundle, except projects with a build configuration of their own. */
-async function bundleAll(cases: readonly Case[]): Promise<void> {
-  const motionCanvas = packageFolders();
-  await bundleForBrowser({root, outdir: pages, cases: cases.filter(({kind}) => kind === 'scene'), motionCanvas});
-  for (const item of cases.filter(({kind}) => kind === 'project')) {
-    const folder = path.dirname(item.file);
+/**
+ * The scenes of one project share one bundle; each project file has its own.
+ *
+ * @returns why a case of another place cannot be bundled, by its name; the set must be sound
+ */
+async function bundleAll(cases: readonly Case[]): Promise<Map<string, string>> {
+  const unreadable = new Map<string, string>();
+  for (const group of options.project ? cases.map(item => [item]) : bundlesOf(cases)) {
+    const [{root: folder}] = group;
     const {aliases, define} = await readViteConfig(folder);
-    await bundleForBrowser({root: folder, outdir: pages, cases: [item], motionCanvas, aliases, define});
+    try {
+      await bundleForBrowser({root: folder, outdir: pages, cases: group, motionCanvas: packageFolders(folder), aliases, define});
+    } catch (error) {
+      if (!options.project) throw error;
+      unreadable.set(group[0].name, (error as Error).message.split('\n').slice(0, 2).join(' '));
+    }
   }
+  return unreadable;
 }
 
-async function compareAll(cases: readonly Case[], browser: BrowserTakes): Promise<void> {
+function bundlesOf(cases: readonly Case[]): Case[][] {
+  const scenes = cases.filter(({kind}) => kind === 'scene');
+  const projects = cases.filter(({kind}) => kind === 'project').map(item => [item]);
+  return scenes.length > 0 ? [scenes, ...projects] : projects;
+}
+
+async function compareAll(cases: readonly Case[], browser: BrowserTakes, unreadable: ReadonlyMap<string, string>): Promise<void> {
   const scores: Score[] = [];
   const rows: string[] = [];
   const refusals: Refusal[] = [];
   for (const item of cases) {
-    const reference = await browser.take(item.name, MOMENTS[item.kind], DRAWN_APART.includes(item.name));
-    const stage = await stageTake(item, MOMENTS[item.kind]);
+    const reference = unreadable.has(item.name)
+      ? {width: 0, height: 0, frames: 0, shots: [], error: unreadable.get(item.name)}
+      : await browser.take(item, MOMENTS[item.kind], DRAWN_APART.includes(item.name));
+    const stage = await (options.project ? stageTakeApart : stageTake)(item, MOMENTS[item.kind]);
     const refusal = refusalOf(item, reference, stage);
     if (refusal) {
       refusals.push(refusal);
@@ -110,18 +139,9 @@ async function write(scores: readonly Score[], rows: readonly string[], refusals
   const sum = scoresOf(scores);
   await writeFile(path.join(out, 'scores.json'), `${JSON.stringify({...sum, refused: refusals}, null, 1)}\n`);
   await writeFile(path.join(out, 'index.html'), htmlPage(rows, sum, refusals));
-  if (!options.only && !options.quick && !options.next) await writeTable(path.join(repository, 'tests/README.md'), sum, refusals);
+  if (!options.project && !options.only && !options.quick && !options.next) await writeTable(path.join(repository, 'tests/README.md'), sum, refusals);
   console.log(JSON.stringify({frames: sum.frames, bit_identical: sum.bit_identical, over_0_1: sum.over_0_1, max_box_px: sum.max_box_px, refused: refusals.length}));
   if (options.quick && (sum.over_0_1 > 0 || refusals.length > 0)) process.exitCode = 1;
-}
-
-async function allCases(): Promise<Case[]> {
-  const scenes = (await readdir(path.join(here, 'scenes'))).filter(name => name.endsWith('.tsx')).sort();
-  const projects = existsSync(path.join(here, 'projects')) ? (await readdir(path.join(here, 'projects'))).sort() : [];
-  return [
-    ...scenes.map(name => ({name: name.replace(/\.tsx$/, ''), file: path.join(here, 'scenes', name), kind: 'scene' as const})),
-    ...projects.map(name => ({name: `project-${name}`, file: path.join(here, 'projects', name, 'project.ts'), kind: 'project' as const})),
-  ];
 }
 
 function chosen(name: string): boolean {
@@ -129,11 +149,9 @@ function chosen(name: string): boolean {
   return !options.quick || QUICK_CASES.includes(name);
 }
 
-function packageFolders(): {core: string; '2d': string} {
-  const folder = path.join(repository, 'node_modules');
-  return options.next
-    ? {core: path.join(folder, 'motion-canvas-core-next'), '2d': path.join(folder, 'motion-canvas-2d-next')}
-    : {core: path.join(folder, '@motion-canvas/core'), '2d': path.join(folder, '@motion-canvas/2d')};
+/** The Motion Canvas that a project uses. */
+function packageFolders(folder: string): {core: string; '2d': string} {
+  return {core: installed('core', folder).folder, '2d': installed('2d', folder).folder};
 }
 
 /** A project chooses its Motion Canvas by what is installed in it; here by links to the packages that tests bring along. */
@@ -149,4 +167,4 @@ async function projectWithNext(): Promise<string> {
   return folder;
 }
 
-await main();
+await (process.argv[2] === DRAWER ? answerOrder() : main());

@@ -27,6 +27,8 @@ export interface Case {
   /** Absolute path. */
   readonly file: string;
   readonly kind: 'scene' | 'project';
+  /** The folder of the project that it belongs to, absolute: addresses of assets start here. */
+  readonly root: string;
 }
 
 /** How single scenes are drawn; projects bring their own settings. */
