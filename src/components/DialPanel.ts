@@ -130,7 +130,7 @@ export class DialPanel extends Figure {
         drawDial(context, x, y, this.radius() * share(i * columns + j), value);
       }),
     );
-    this.drawDots(context, share(0));
+    this.drawDots(context, (row, column) => share(row * columns + column));
     context.restore();
     this.drawChildren(context);
   }
@@ -143,21 +143,22 @@ export class DialPanel extends Figure {
     return BBox.fromPoints(first, last).expand(this.radius() * 1.2 + 4);
   }
 
-  private drawDots(context: CanvasRenderingContext2D, share: number): void {
+  /** Dots come with the dial that they follow. */
+  private drawDots(context: CanvasRenderingContext2D, share: (row: number, column: number) => number): void {
     const values = this.values();
     const pitch = this.pitch() ?? this.radius() * 2.5;
     const [dotsRow, dotsColumn] = [this.dotsRow(), this.dotsColumn()];
     context.fillStyle = theme().muted;
-    const three = (x: number, y: number, dx: number, dy: number) => {
+    const three = (x: number, y: number, dx: number, dy: number, shown: number) => {
       for (const step of [-1, 0, 1]) {
         context.beginPath();
-        context.arc(x + step * dx, y + step * dy, this.radius() * 0.1 * share, 0, 2 * Math.PI);
+        context.arc(x + step * dx, y + step * dy, this.radius() * 0.1 * shown, 0, 2 * Math.PI);
         context.fill();
       }
     };
     const step = pitch * 0.22;
-    if (dotsRow !== null) values[0]?.forEach((_, j) => three(this.dialAt(0, j).x, this.dialAt(dotsRow, 0).y + pitch, 0, step));
-    if (dotsColumn !== null) values.forEach((_, i) => three(this.dialAt(0, dotsColumn).x + pitch, this.dialAt(i, 0).y, step, 0));
+    if (dotsRow !== null) values[0]?.forEach((_, j) => three(this.dialAt(0, j).x, this.dialAt(dotsRow, 0).y + pitch, 0, step, share(dotsRow, j)));
+    if (dotsColumn !== null) values.forEach((_, i) => three(this.dialAt(0, dotsColumn).x + pitch, this.dialAt(i, 0).y, step, 0, share(i, dotsColumn)));
   }
 }
 

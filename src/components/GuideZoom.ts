@@ -9,7 +9,7 @@ import {theme} from '../theme/theme';
 import {boxAround} from './canvasDrawing';
 import type {XY} from './coordinates';
 import {Figure} from './Figure';
-import {facingLines, circleTangents, type Disc} from './guideGeometry';
+import {circleTangents, cornersOf, facingLines, type Disc} from './guideGeometry';
 import {borderOf} from './nodeBorder';
 import {numberSignal} from './pointSignal';
 
@@ -99,7 +99,7 @@ export class GuideZoom extends Figure {
     const toLocal = this.worldToLocal();
     const [a, b] = [borderOf(small, toLocal), borderOf(large, toLocal)];
     if (a.length > roundFrom && b.length > roundFrom) return circleTangents(circleOf(a), circleOf(b));
-    return facingLines(boxAround(a, 0).corners, boxAround(b, 0).corners);
+    return facingLines(cornersOf(a), cornersOf(b));
   }
 }
 

@@ -16,7 +16,7 @@ import {boxAt, BoxFigure, type Size} from './BoxFigure';
 import {drawBrackets, drawDots} from './bracketDrawing';
 import {dotsPlace, drawnIndex, placeGrid, type GridPlaces} from './gridLayout';
 import {mixTables} from './numberTable';
-import {numberText, numberWriter, type NumberStyle} from './numberText';
+import {asRead, numberText, numberWriter, type NumberStyle} from './numberText';
 import {Place} from './Place';
 import {numberSignal} from './pointSignal';
 import {fontOf, halfCapital, textWidth} from './textRuler';
@@ -346,6 +346,7 @@ export abstract class NumberGrid extends BoxFigure {
     const table = this.table();
     const [written, light, role, max, look] = [this.written(), this.light(), this.role(), this.max(), theme()];
     const tint = this.tint()?.serialize();
+    const {decimals} = this.numberStyle();
     const columns = table[0]?.length ?? 0;
     const [rowDots, columnDots] = [this.dotsAmong('row'), this.dotsAmong('column')];
     const paints = new Map<string, {value: number; x: number; y: number}[]>();
@@ -356,7 +357,7 @@ export abstract class NumberGrid extends BoxFigure {
         const strength = here * (light?.[i]?.[j] ?? 1);
         if (strength <= unseen) continue;
         const value = table[i][j];
-        const paint = `${tint ?? valueToColor(value, role, max, look)}/${strength}`;
+        const paint = `${tint ?? valueToColor(asRead(value, decimals), role, max, look)}/${strength}`;
         let entries = paints.get(paint);
         if (entries === undefined) paints.set(paint, (entries = []));
         entries.push({value, x, y: rowY[drawnIndex(i, rowDots)]});

@@ -174,21 +174,27 @@ export class SlabStack extends Figure {
   /**
    * Nodes fly on an arc into the front face, shrinking and fading one after another, and are removed.
    *
-   * @param nodes - letters, words or pictures, in reading order
+   * The nearest goes first, so that none flies over one that still waits.
+   *
+   * @param nodes - letters, words or pictures
    * @param bend - degrees of their way, default -45
+   * @param options.copies - they lie on things that stay, and are seen only once they have left them: drawn twice in one
+   *   place, the edges of a letter would grow bold; default false
    */
-  public *swallow(nodes: readonly Node[], seconds = 1.5, bend = -45): ThreadGenerator {
+  public *swallow(nodes: readonly Node[], seconds = 1.5, bend = -45, {copies = false}: {copies?: boolean} = {}): ThreadGenerator {
     const mouth = this.mouth();
-    const starts = nodes.map(node => ({at: node.absolutePosition(), scale: node.scale(), opacity: node.opacity()}));
+    const starts = nodes
+      .map(node => ({node, at: node.absolutePosition(), scale: node.scale(), opacity: node.opacity()}))
+      .sort((a, b) => a.at.sub(mouth).magnitude - b.at.sub(mouth).magnitude);
+    if (copies) for (const {node} of starts) node.opacity(0);
     yield* tween(seconds, value => {
-      const share = laggedShares(nodes.length, 0.05, value);
-      nodes.forEach((node, index) => {
+      const share = laggedShares(starts.length, 0.05, value);
+      starts.forEach(({node, at, scale, opacity}, index) => {
         const gone = share(index);
-        const {at, scale, opacity} = starts[index];
         const {x, y} = headingAlong(at, mouth, bend, gone);
         node.absolutePosition(new Vector2(x, y));
         node.scale(scale.scale(1 - 0.85 * gone));
-        node.opacity(opacity * (1 - gone ** 3));
+        node.opacity(opacity * (1 - gone ** 3) * (copies ? clamp01(gone * 20) : 1));
       });
     });
     for (const node of nodes) node.remove();
@@ -253,7 +259,9 @@ export class SlabStack extends Figure {
     const light = clamp01(this.light());
     if (light === 0 || light === 1) return fill;
     const clock = light * ((this.slabs() - 1) * this.lightLag() + 1) - index * this.lightLag();
-    return fill.lerp(this.lightColor(), thereAndBack(clock) * 0.85, 'lab') as Color;
+    // The front face is the only one that is seen whole: as bright as the edges of the others it would flash.
+    const strength = index === 0 ? 0.4 : 0.85;
+    return fill.lerp(this.lightColor(), thereAndBack(clock) * strength, 'lab') as Color;
   }
 
   private inPicture(place: XY): Vector2 {

@@ -1,4 +1,5 @@
 /** Lines that lead from a small thing to a large picture of it. */
+import {boxAround} from './canvasDrawing';
 import type {XY} from './coordinates';
 
 /**
@@ -24,6 +25,20 @@ export function facingLines(small: readonly XY[], large: readonly XY[]): (readon
   if (most === apart.left) return [[small[0], large[1]], [small[3], large[2]]];
   if (most === apart.below) return [[small[3], large[0]], [small[2], large[1]]];
   return [[small[0], large[3]], [small[1], large[2]]];
+}
+
+/**
+ * Four points of a border that lie nearest to the corners of the box around it: a tilted or rounded box is met where it is
+ * drawn, not where its box would be.
+ *
+ * @param border - corners of an outline, at least one
+ * @returns top left, top right, bottom right, bottom left
+ */
+export function cornersOf(border: readonly XY[]): XY[] {
+  return boxAround(border, 0).corners.map(corner => {
+    const away = (point: XY) => Math.hypot(point.x - corner.x, point.y - corner.y);
+    return border.reduce((nearest, point) => (away(point) < away(nearest) ? point : nearest));
+  });
 }
 
 /** A circle. */

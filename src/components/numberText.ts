@@ -30,6 +30,11 @@ export function signedText(value: number, style: NumberStyle): SignedText {
   return /^[+\u2212]/.test(text) ? {sign: text[0], digits: text.slice(1)} : {sign: '', digits: text};
 }
 
+/** A number as it will be read: one that is written as zero has no sign. @example asRead(-0.04, 1)  // 0 */
+export function asRead(value: number, decimals: number): number {
+  return Math.abs(value) < 0.5 / 10 ** decimals ? 0 : value;
+}
+
 /** A number as one string. @example numberText(-3.14, {decimals: 1, sign: 'auto'})  // "−3.1" */
 export function numberText(value: number, style: NumberStyle): string {
   return numberWriter(style)(value);

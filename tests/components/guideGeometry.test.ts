@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {circleTangents, facingLines} from '../../src/components/guideGeometry';
+import {circleTangents, cornersOf, facingLines} from '../../src/components/guideGeometry';
 
 const box = (x: number, y: number, half: number) => [{x: x - half, y: y - half}, {x: x + half, y: y - half}, {x: x + half, y: y + half}, {x: x - half, y: y + half}];
 
@@ -11,6 +11,12 @@ describe('guideGeometry', () => {
 
   it('facingLines() of boxes that overlap are none', () => {
     expect(facingLines(box(0, 0, 1), box(1, 1, 5))).toEqual([]);
+  });
+
+  it('cornersOf() a slanted box are its own, not those of the box around it', () => {
+    const slanted = [{x: 0, y: 0}, {x: 10, y: 4}, {x: 10, y: 14}, {x: 0, y: 10}];
+    expect(cornersOf(slanted)).toEqual(slanted);
+    expect(cornersOf(box(0, 0, 3))).toEqual(box(0, 0, 3));
   });
 
   it('circleTangents() touch both circles at a right angle', () => {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {dotsPlace, drawn, drawnIndex, placeGrid, type GridPlan} from '../../src/components/gridLayout';
 import {mixTables, numberTable} from '../../src/components/numberTable';
-import {numberText, signedText} from '../../src/components/numberText';
+import {asRead, numberText, signedText} from '../../src/components/numberText';
 import {shownPartialSums} from '../../src/components/shownProduct';
 import {placeTokens} from '../../src/components/tokenLayout';
 import {formatNumber} from '../../src/math/formatNumber';
@@ -69,6 +69,15 @@ describe('dotsPlace()', () => {
   test('agrees with drawn() and drawnIndex()', () => {
     expect(drawn(3, 2)).toEqual([false, false, true, false]);
     expect([0, 1, 2].map(index => drawnIndex(index, 2))).toEqual([0, 1, 3]);
+  });
+});
+
+describe('asRead()', () => {
+  test('takes the sign from what is written as zero, and from nothing else', () => {
+    for (const value of [-0.06, -0.04, 0, 0.04, 0.06, -9.9]) {
+      const written = numberText(value, {decimals: 1, sign: 'auto'});
+      expect(asRead(value, 1)).toBe(written === '0.0' ? 0 : value);
+    }
   });
 });
 
