@@ -6,6 +6,7 @@ import type {Word} from '../../src/components/Word';
 import {DrawerWord} from './parts/drawerWord';
 import {MACHINE, TITLE_LINE, label, machine, questionMark} from './parts/machine';
 import {pileOfPages} from './parts/pileOfPages';
+import {FAR_INTO, FAR_OUT, NAMES} from './parts/wells';
 
 const WORDS = ['Generative', 'Pre-trained', 'Transformer'];
 const PIECES = tokenize('One small piece at a time').map(({text}) => text);
@@ -68,10 +69,8 @@ export default makeScene2D(function* (view) {
   const names: Word[] = [];
   view.add(
     <>
-      {label(makeRef(names, 0), 'text', -660, MACHINE.y, {opacity: 0})}
-      {label(makeRef(names, 1), 'next word', 660, MACHINE.y, {opacity: 0})}
-      <VectorArrow ref={makeRef(arrows, 0)} from={[-590, MACHINE.y]} to={[-340, MACHINE.y]} growth={0} />
-      <VectorArrow ref={makeRef(arrows, 1)} from={[310, MACHINE.y]} to={[535, MACHINE.y]} growth={0} />
+      {NAMES.map(({text, x}, index) => label(makeRef(names, index), text, x, MACHINE.y, {opacity: 0}))}
+      {[FAR_INTO, FAR_OUT].map(({from, to}, index) => <VectorArrow ref={makeRef(arrows, index)} from={[...from]} to={[...to]} growth={0} />)}
     </>,
   );
   yield* all(names[0].opacity(1, 0.5), arrows[0].grow(0.8));

@@ -12,7 +12,7 @@ import {INTO, OUR_KINDS, OUT, WELLS, kindLabel, machineWithWells, ourTask, wellT
 
 /** Sound and its text are a made-up example; so is the sentence for the picture. */
 const SPOKEN = 'The lamp is lit.';
-const PICTURE_OF = 'A lighthouse at night, and a small ship';
+const PICTURE_OF = 'A lighthouse at night, and a ship';
 
 export default makeScene2D(function* (view) {
   view.fill(() => theme().background);
@@ -31,6 +31,7 @@ export default makeScene2D(function* (view) {
     arrows[1].to([...OUT.to], 1),
     delay(0.4, all(...frames.map(each => each.opacity(1, 0.8)))),
   );
+  yield* nameKinds('one thing', 'another');
 
   yield* waitUntil('dictation');
   const sound = wave(WELLS.left);
@@ -61,7 +62,7 @@ export default makeScene2D(function* (view) {
   const [original, translated, tag] = [createRef<TextPage>(), createRef<TextPage>(), createRef<Txt>()];
   view.add(
     <>
-      {wellText(original, humanRights.english, WELLS.left, {typed: 0, fontSize: 44})}
+      {wellText(original, humanRights.english, WELLS.left, {typed: 0, fontSize: 40})}
       {wellText(translated, humanRights.chinese, WELLS.right, {typed: 0})}
       {sourceTag(tag, humanRights.source)}
     </>,
@@ -86,7 +87,7 @@ export default makeScene2D(function* (view) {
       cut(copy, ...parts);
       copy.remove();
     }
-    yield* all(stack.swallow(parts, seconds), thing.opacity(0.65, seconds));
+    yield* all(stack.swallow(parts, seconds, -45, {copies: true}), thing.opacity(0.6, seconds * 0.5));
     copy.remove();
   }
 

@@ -46,8 +46,9 @@ export default makeScene2D(function* (view) {
   yield* arrows[2].grow(0.4);
   yield* all(loop.append(first, 0, 1.1), loop.say('append'));
   yield* waitFor(0.4);
-  yield* all(page().settle(), loop.say('repeat'), bars().opacity(0.3, 0.6), loop.light().opacity(0.2, 0.6), bars().marked(0, 0.4));
-  yield* loop.goIn(1.6);
+  yield* all(page().settle(), bars().opacity(0.3, 0.6), loop.light().opacity(0.2, 0.6), bars().marked(0, 0.4));
+  // The word waits until most letters are in: they fly over its place.
+  yield* all(loop.goIn(1.6), delay(1.2, loop.say('repeat')));
 
   yield* waitUntil('repeat');
   const paces = [1.8, 1.4, 1.25, 1.2];
@@ -59,20 +60,21 @@ export default makeScene2D(function* (view) {
   const name = createRef<Word>();
   view.add(label(name, 'not a GPT: a model that counts', IN_LOOP.x + 60, IN_LOOP.y + 205, {opacity: 0, fontSize: size.body}));
   yield* name().opacity(1, 0.6);
-  const table = countTable({x: 370, y: 45});
+  const table = countTable({x: 370, y: 36});
   view.add(table.figure);
-  yield* table.appear(2);
+  yield* table.appear(2.2);
+  yield* all(page().opacity(1, 0.6), table.trace(2.4));
 
   yield* waitUntil('small');
-  const left = writingPanel(view, {x: -398, title: 'looks back 1 word', run: smallRun});
+  const left = writingPanel(view, {x: -398, title: 'looks back 1 word', run: smallRun, lines: 4});
   yield* fadeOut([machine, name(), page(), table.figure], {seconds: 0.5, lag: 0});
   yield* left.write(0.12);
 
   yield* waitUntil('larger');
-  const right = writingPanel(view, {x: 398, title: 'looks back 3 words', run: largerRun});
+  const right = writingPanel(view, {x: 398, title: 'looks back 3 words', run: largerRun, lines: 4});
   yield* all(right.write(0.12), left.page().opacity(0.6, 0.6));
   const quoted = createRef<Word>();
-  view.add(label(quoted, 'underlined: copied word for word', 398, 275, {opacity: 0, fontSize: size.body, color: theme().muted}));
+  view.add(label(quoted, 'underlined: copied word for word', 398, 240, {opacity: 0, fontSize: size.body, color: theme().muted}));
   yield* all(right.showQuotations(5, 1.2), quoted().opacity(1, 0.4));
 
   yield* waitUntil('gpt');

@@ -1,6 +1,6 @@
 /** The machine opened like a book: its pages are grids of numbers, and numbers travel through them. */
 import {Line, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, delay, waitUntil} from '@motion-canvas/core';
+import {all, createRef, delay, waitFor, waitUntil} from '@motion-canvas/core';
 import {GuideZoom, NumericMatrix, ProbabilityBars, SlabStack, TextPage, fadeOut, size, theme} from 'lectern';
 import type {Word} from '../../src/components/Word';
 import {beam} from './parts/beam';
@@ -30,16 +30,17 @@ export default makeScene2D(function* (view) {
   const [text, light, bars] = [createRef<TextPage>(), createRef<Line>(), createRef<ProbabilityBars>()];
   view.add(
     <>
-      {wellText(text, sentence, WELLS.left + 10, {typed: 0})}
-      {beam(light, {from: [300, 0], to: [440, 0], spread: 330})}
+      {wellText(text, sentence, WELLS.left, {typed: 0})}
+      {beam(light, {from: [312, 0], to: [440, 0], spread: 330})}
       <ProbabilityBars ref={bars} x={610} width={330} words={candidates} probabilities={shares} rows={4} rest={false} full={0.7} rowHeight={66} grown={0} />
     </>,
   );
   text().y(0);
   yield* text().typed(1, 1.2);
+  yield* waitFor(1.7);
   const copy = text().clone();
   view.add(copy);
-  yield* all(stack().swallow(copy.letters(), 1.2), text().opacity(0.65, 1.2));
+  yield* all(stack().swallow(copy.letters(), 1.2, -45, {copies: true}), text().opacity(0.6, 0.6));
   copy.remove();
   yield* all(stack().sweep(1.4), delay(0.9, all(light().opacity(1, 0.8), bars().unfold(1), tag().opacity(1, 0.6))));
 
@@ -73,9 +74,8 @@ export default makeScene2D(function* (view) {
   yield* row.read(1.4);
 
   yield* waitUntil('plan');
-  yield* fadeOut([matrix(), ...row.all, tag()], {seconds: 0.6, lag: 0});
   const way = wayAhead(view);
-  yield* way.unroll(1);
+  yield* all(fadeOut([matrix(), ...row.all, tag()], {seconds: 0.6, lag: 0}), delay(0.4, way.unroll(1)));
   yield* way.there(1.6);
   yield* way.back(0.9);
   // The first stop is the title of the next scene.

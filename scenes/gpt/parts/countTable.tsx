@@ -25,9 +25,10 @@ export function countTable(props: {x: number; y: number}) {
   const counts = BEFORE.map((before, row) =>
     AFTER.map((after, column) => {
       const count = countOf(before, after);
-      return word(String(count), column, row, column === row ? theme().highlight : count > 0 ? theme().ink : theme().muted, count > 0 ? 1 : 0.5);
+      return word(String(count), column, row, count > 0 ? theme().ink : theme().muted, count > 0 ? 1 : 0.5);
     }),
   );
+  const diagonal = counts.map((row, index) => row[index]);
   const explained = 'how often the word on top follows the word at the left';
   const caption = new Word({text: explained, y: 3.7 * pitchY, fontSize: 32, weight: 400, color: theme().muted, opacity: 0});
   figure.add([...headings, ...counts.flat(), caption]);
@@ -36,5 +37,10 @@ export function countTable(props: {x: number; y: number}) {
     yield* laggedStart([headings, ...counts, [caption]].flat(), (each, time) => each.opacity(strength.get(each) ?? 1, time), {seconds, lag: 0.08});
   }
 
-  return {figure, appear};
+  /** Follows the text that was just written, from count to count. */
+  function* trace(seconds: number) {
+    yield* laggedStart(diagonal, (each, time) => each.color(theme().highlight, time), {seconds, lag: 0.6});
+  }
+
+  return {figure, appear, trace};
 }

@@ -32,11 +32,6 @@ export function countOf(before: string, after: string): number {
   return small.followers[1].get(String(placeOf(before)))?.get(placeOf(after)) ?? 0;
 }
 
-/** Words as the charts write them: a mark alone would be overlooked. */
-export function shownWord(word: string): string {
-  return /^[^\w]$/.test(word) ? `“${word}”` : word;
-}
-
 /**
  * Runs of words that stand in the text word for word.
  *

@@ -8,10 +8,10 @@ import {label} from './machine';
 import {candidates, shares} from './scores';
 
 /** Where things stand along the row, px. */
-export const ROW = {columns: [-733, -265, 203], matrices: [-499, -31], dots: 286, scale: 0.72} as const;
+export const ROW = {columns: [-733, -255, 223], matrices: [-494, -16], dots: 306, scale: 0.72} as const;
 
 /** The layer about each matrix, px. */
-const LAYER = {width: 334, height: 340} as const;
+const LAYER = {width: 350, height: 260} as const;
 
 /** The first column: illustrative. */
 const START: Vector = [3.1, -1.4, 2.6, -4.2];
@@ -41,16 +41,17 @@ export function layerRow(view: View2D, weights: readonly [Matrix, Matrix]) {
         </Node>
       ))}
       {label(dots, '…', ROW.dots, -18, {opacity: 0, fontSize: 60})}
-      {beam(light, {from: [325, 0], to: [410, 0], spread: 230})}
-      <ProbabilityBars ref={bars} x={590} width={330} words={candidates} probabilities={shares} rows={4} rest={false} full={0.7} grown={0} />
+      {beam(light, {from: [350, 0], to: [440, 0], spread: 230})}
+      <ProbabilityBars ref={bars} x={620} width={330} words={candidates} probabilities={shares} rows={4} rest={false} full={0.7} grown={0} />
     </>,
   );
 
   /** A column goes into a matrix, and comes out changed. */
   function* pass(index: 0 | 1, matrix: NumericMatrix, seconds: number) {
-    yield* flyInto(columns[index], matrix, {seconds: seconds * 0.5, degrees: 0, scale: 0.6});
+    // What has gone in steps back, so that its copy can be told from it.
+    yield* all(flyInto(columns[index], matrix, {seconds: seconds * 0.5, degrees: 0, scale: 0.6}), columns[index].opacity(0.6, seconds * 0.2));
     const next = columns[index + 1];
-    next.x(matrix.x()).opacity(0);
+    next.x(ROW.columns[index + 1] - 40).opacity(0);
     yield* all(next.x(ROW.columns[index + 1], seconds * 0.5), next.opacity(1, seconds * 0.5));
   }
 

@@ -4,19 +4,22 @@ import {all, createRef, delay, makeRef, type ThreadGenerator} from '@motion-canv
 import {ProbabilityBars, ProbabilityWheel, TextPage, VectorArrow, flyInto, laggedStart, moveAlongArc, size, theme, type SlabStack} from 'lectern';
 import {Word} from '../../../src/components/Word';
 import {beam} from './beam';
-import {START, shownRun, shownWord, wordCount, type Step} from './countingModel';
+import {START, shownRun, wordCount, type Step} from './countingModel';
 import {label as wordAt} from './machine';
+import {shownWord} from './shownWord';
 
 /** Where the machine stands in the loop. */
 export const IN_LOOP = {x: -580, y: 75, scale: 0.62} as const;
-const [BARS_X, WHEEL_X, TEXT_Y] = [-20, 580, -400];
+const [BARS_X, WHEEL_X, TEXT_Y] = [0, 580, -400];
+/** Half of the list with its names, px. */
+const BARS_HALF = 290;
 
 /** What happens at the stations, in order, and where that is written. */
 const VERBS = [
   {text: 'predict', x: BARS_X, y: 352},
   {text: 'draw', x: WHEEL_X, y: 352},
   {text: 'append', x: WHEEL_X + 105, y: -225},
-  {text: 'repeat', x: IN_LOOP.x + 95, y: -225},
+  {text: 'repeat', x: IN_LOOP.x - 95, y: -225},
 ] as const;
 export type Verb = (typeof VERBS)[number]['text'];
 
@@ -31,9 +34,9 @@ export function loopStage(view: View2D, machine: SlabStack) {
   ];
   view.add(
     <>
-      {beam(light, {from: [-408, IN_LOOP.y], to: [BARS_X - 295, IN_LOOP.y], spread: 440})}
+      {beam(light, {from: [-408, IN_LOOP.y], to: [BARS_X - BARS_HALF - 20, IN_LOOP.y], spread: 440})}
       <TextPage ref={page} y={TEXT_Y} width={1536} lines={1} fontSize={60} additions={[START, ...shownRun.steps.map(({added}) => added)]} typed={0} settled={1} />
-      <ProbabilityBars ref={bars} x={BARS_X} y={IN_LOOP.y} width={620} labelWidth={200} rowHeight={52} words={[]} probabilities={[]} outOf={wordCount} grown={0} />
+      <ProbabilityBars ref={bars} x={BARS_X} y={IN_LOOP.y} width={2 * BARS_HALF} labelWidth={220} rowHeight={52} words={[]} probabilities={[]} outOf={wordCount} grown={0} />
       <ProbabilityWheel ref={wheel} x={WHEEL_X} y={IN_LOOP.y} radius={175} thickness={56} shares={[]} drawn={0} />
       {ways.map(([from, to], index) => <VectorArrow ref={makeRef(arrows, index)} from={from} to={to} color={() => theme().muted} growth={0} />)}
       {VERBS.map(({text, x, y}, index) => wordAt(makeRef(verbs, index), text, x, y, {opacity: 0, fontSize: size.label}))}
@@ -51,7 +54,7 @@ export function loopStage(view: View2D, machine: SlabStack) {
     const copy = page().clone();
     copy.slot(0);
     view.add(copy);
-    yield* machine.swallow(copy.letters(), seconds, 25);
+    yield* machine.swallow(copy.letters(), seconds, 25, {copies: true});
     copy.remove();
   }
 
@@ -61,11 +64,13 @@ export function loopStage(view: View2D, machine: SlabStack) {
     const probabilities = step.candidates.map(({probability}) => probability);
     // Half of one whole, or as much as the longest bar needs, is the full width.
     const full = Math.max(0.5, probabilities[0]);
-    yield* machine.sweep(seconds * 0.3);
     if (bars().words().length > 0) {
-      yield* all(bars().turnTo(words, probabilities, seconds * 0.6), bars().full(full, seconds * 0.6), bars().marked(0, seconds * 0.3), bars().opacity(1, seconds * 0.3), light().opacity(1, seconds * 0.3));
+      // The light has all of the time: in a part of it, it would flash.
+      const list = all(bars().turnTo(words, probabilities, seconds * 0.6), bars().full(full, seconds * 0.6), bars().marked(0, seconds * 0.3), bars().opacity(1, seconds * 0.3), light().opacity(1, seconds * 0.3));
+      yield* all(machine.sweep(seconds), delay(seconds * 0.3, list));
       return;
     }
+    yield* machine.sweep(seconds * 0.3);
     bars().full(full).words(words).probabilities(probabilities);
     yield* all(light().opacity(1, seconds * 0.5), bars().unfold(seconds * 0.5));
   }
@@ -75,7 +80,7 @@ export function loopStage(view: View2D, machine: SlabStack) {
     wheel().drawn(0).needleShown(0);
     wheel().shares(step.candidates.map(({probability}) => probability));
     const ends = step.candidates.map((_, index) => bars().bar(index));
-    yield* all(flyInto(ends, wheel(), {seconds, scale: 0.4, degrees: -30, lag: 0.08}), wheel().unfold(seconds), wheel().needleShown(1, seconds));
+    yield* all(flyInto(ends, wheel(), {seconds, scale: 0.4, degrees: 0, lag: 0.08}), wheel().unfold(seconds), wheel().needleShown(1, seconds));
   }
 
   /** The needle stops where the run drew. */

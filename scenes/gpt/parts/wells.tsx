@@ -8,12 +8,12 @@ import {DrawerWord} from './drawerWord';
 import {MACHINE, TITLE_LINE, label, machine} from './machine';
 import {sentence} from './sentence';
 
-/** Middles of both wells, their size, and the machine between them. */
-export const WELLS = {left: -565, right: 565, y: MACHINE.y, size: 470, stackScale: 0.8} as const;
+/** Middles of both wells, their size, and the machine between them. Text in the left one starts where the source tag does. */
+export const WELLS = {left: -573, right: 573, y: MACHINE.y, size: 470, stackScale: 0.8} as const;
 
-/** Ends of the arrows into the machine and out of it, while the wells are open. */
-export const INTO = {from: [-320, MACHINE.y], to: [-238, MACHINE.y]} as const;
-export const OUT = {from: [226, MACHINE.y], to: [320, MACHINE.y]} as const;
+/** Ends of the arrows into the machine and out of it, while the wells are open: 18 px from what they join. */
+export const INTO = {from: [-320, MACHINE.y], to: [-229, MACHINE.y]} as const;
+export const OUT = {from: [229, MACHINE.y], to: [320, MACHINE.y]} as const;
 
 /** Title, machine and arrows as scene 1 leaves them; `wells` 1 is how scene 2 leaves them. */
 export function machineWithWells(view: View2D, wells: 0 | 1) {
@@ -40,9 +40,9 @@ export function machineWithWells(view: View2D, wells: 0 | 1) {
   return {title: title(), stack: stack(), arrows, frames, names};
 }
 
-/** What stands left and right of the machine when scene 1 ends. */
-export const NAMES = [{text: 'text', x: -660}, {text: 'next word', x: 660}] as const;
-export const FAR_INTO = {from: [-590, MACHINE.y], to: [-340, MACHINE.y]} as const;
+/** What stands left and right of the machine when scene 1 ends: the same gaps on both sides. */
+export const NAMES = [{text: 'text', x: -604}, {text: 'next word', x: 668}] as const;
+export const FAR_INTO = {from: [-535, MACHINE.y], to: [-310, MACHINE.y]} as const;
 export const FAR_OUT = {from: [310, MACHINE.y], to: [535, MACHINE.y]} as const;
 
 /** What our own task turns into what. */

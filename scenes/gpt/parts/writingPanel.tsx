@@ -4,14 +4,16 @@ import {all, createRef, delay} from '@motion-canvas/core';
 import {TextPage, TitledBox, laggedStart, theme} from 'lectern';
 import {START, quotations, type Run} from './countingModel';
 
-const [width, height, titleSize] = [740, 560, 44];
+const [width, titleSize, fontSize] = [740, 44, 48];
+/** From the upper edge to the first line, from line to line, and from the last one to the lower edge, px. */
+const [top, pitch, bottom] = [156, 1.45 * fontSize, 84];
 
-export function writingPanel(view: View2D, {x, title, run}: {x: number; title: string; run: Run}) {
+export function writingPanel(view: View2D, {x, title, run, lines = 5}: {x: number; title: string; run: Run; lines?: number}) {
   const box = createRef<TitledBox>();
   const page = createRef<TextPage>();
   view.add(
-    <TitledBox ref={box} x={x} y={-70} width={width} height={height} title={title} titleSize={titleSize} color={() => theme().grid} drawn={0}>
-      <TextPage ref={page} y={45} width={width - 1.2 * titleSize} lines={5} fontSize={48} seed={START} additions={run.steps.map(({added}) => added)} typed={0} opacity={0} />
+    <TitledBox ref={box} x={x} y={-50} width={width} height={top + (lines - 1) * pitch + bottom} title={title} titleSize={titleSize} color={() => theme().grid} drawn={0}>
+      <TextPage ref={page} y={(top - bottom) / 2} width={width - 1.2 * titleSize} lines={lines} fontSize={fontSize} seed={START} additions={run.steps.map(({added}) => added)} typed={0} opacity={0} />
     </TitledBox>,
   );
 
