@@ -1,5 +1,5 @@
 /** The line of text never leaves its place: it is cut where it stands, and things hang from it. */
-import {Layout, Line, Txt, makeScene2D} from '@motion-canvas/2d';
+import {Circle, Layout, Line, Txt, makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, delay, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
 import {
   ImageBlocks,
@@ -10,7 +10,6 @@ import {
   fadeOut,
   formatInteger,
   laggedStart,
-  size,
   theme,
   tokenize,
 } from 'lectern';
@@ -25,6 +24,7 @@ import {vocabularyList} from './parts/vocabularyList';
 const RARE = tokenize(' xylophonist');
 /** The token that is looked up in the vocabulary: " lamp". */
 const LOOKED_UP = pieces.indexOf(' lamp');
+const COMMA = pieces.indexOf(',');
 
 export default makeScene2D(function* (view) {
   const strip = createRef<TokenStrip>();
@@ -43,11 +43,19 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('cut');
   yield* strip().showBoxes(1.4);
   yield* all(strip().spacing(8, 0.8), strip().fontSize(50, 0.8));
+  yield* waitFor(1.6);
+  // The dot that stands for a space in the vocabulary, too.
+  const spaces = pieces.flatMap((piece, index) => (piece.startsWith(' ') ? [spaceIn(strip(), index)] : []));
+  view.add(spaces);
+  yield* laggedStart(spaces, (dot, seconds) => dot.scale(1, seconds), {seconds: 0.9, lag: 0.1});
+  yield* waitFor(0.5);
+  yield* all(strip().spotlight([COMMA], 0.4), ...spaces.map(dot => dot.scale(0, 0.4)));
 
   yield* waitUntil('pieces');
   const rare = createRef<TokenStrip>();
-  view.add(<TokenStrip ref={rare} pieces={RARE.map(({text}) => text)} fontSize={104} boxed={0} written={0} x={-16} y={110} />);
-  yield* strip().y(-250, 0.8);
+  view.add(<TokenStrip ref={rare} pieces={RARE.map(({text}) => text)} fontSize={104} boxed={0} written={0} y={110} />);
+  yield* strip().endSpotlight(0.5);
+  yield* strip().y(-250, 0.7);
   yield* rare().write(0.8);
   yield* all(rare().showBoxes(0.8), rare().spacing(18, 0.8));
 
@@ -61,7 +69,7 @@ export default makeScene2D(function* (view) {
         return (
           <Layout ref={makeRef(hangers, index)} opacity={0}>
             <Line points={() => [[x(), strip().y() + 52], [x(), strip().y() + 96]]} stroke={() => theme().muted} lineWidth={3} />
-            <Txt text={formatInteger(id)} position={() => [x(), strip().y() + 126]} fontSize={size.body} fontFamily={() => theme().numberFont} fill={() => theme().muted} />
+            <Txt text={formatInteger(id)} position={() => [x(), strip().y() + 126]} fontSize={32} fontFamily={() => theme().numberFont} fill={() => theme().muted} />
           </Layout>
         );
       })}
@@ -73,6 +81,8 @@ export default makeScene2D(function* (view) {
   yield* list.appear(1);
   yield* strip().spotlight([LOOKED_UP], 0.4);
   yield* list.lookUp(0.6);
+  yield* waitFor(0.6);
+  yield* list.total(0.6);
 
   yield* waitUntil('image');
   yield* all(
@@ -81,30 +91,40 @@ export default makeScene2D(function* (view) {
     all(strip().opacity(0.3, 0.8), strip().y(-280, 0.8)),
   );
   const picture = createRef<ImageBlocks>();
-  view.add(<ImageBlocks ref={picture} src={lighthouse} size={430} x={-430} y={90} columns={4} rows={4} smoothing={false} opacity={0} />);
+  view.add(<ImageBlocks ref={picture} src={lighthouse} size={432} x={-430} y={90} columns={4} rows={4} smoothing={false} opacity={0} />);
   yield* fadeIn(picture(), {seconds: 0.4});
-  yield* picture().part(0.7, 0.14);
+  // A ninth of a square is a whole pixel: no half row of the next one shows at an edge.
+  yield* picture().part(0.7, 1 / 9);
   yield* picture().flash(1);
 
   yield* waitUntil('sound');
   const wave = createRef<WaveformBars>();
-  view.add(<WaveformBars ref={wave} values={speech} chunk={6} width={560} height={320} x={400} y={90} />);
+  view.add(<WaveformBars ref={wave} values={speech} chunk={6} width={540} height={320} x={400} y={90} />);
   yield* wave().grow(0.7);
   yield* wave().spread(14, 0.6);
   yield* wave().flash(1);
 
   yield* waitUntil('row');
+  const sound = wave().slices(view);
+  const slices = rowOfPieces(view, sound, 190, (slice, room, time) => all(slice.opacity(1, time), slice.height(room, time), slice.width(room, time)));
   const squares = rowOfPieces(view, picture().blocks(view), 0, (block, room, time) => block.scale(room / block.width(), time));
-  const slices = rowOfPieces(view, wave().slices(view), 190, (slice, room, time) => all(slice.height(room, time), slice.width(room, time)));
   // Squares and slices stand where they stood in one piece: nothing is seen of the exchange.
   cut(picture(), wave(), ...squares.all, ...slices.all);
   picture().remove();
   wave().remove();
-  yield* all(strip().opacity(1, 0.8), strip().y(-200, 0.8), squares.lineUp(1.4), delay(0.3, slices.lineUp(1.4)));
-  yield* waitFor(0.9);
+  // The squares pass over the sound: it steps back until they are by.
+  yield* all(strip().opacity(1, 0.8), strip().y(-200, 0.8), ...sound.map(slice => slice.opacity(0.2, 0.4)), squares.lineUp(1.3));
+  yield* slices.lineUp(1.3);
+  yield* waitFor(0.6);
   yield* all(
     fadeOut([...squares.all, ...slices.all], {seconds: 0.6, lag: 0}),
     title().opacity(0, 0.5),
     delay(0.2, all(strip().y(TOKEN_ROW.y, 1), strip().fontSize(TOKEN_ROW.fontSize, 1), strip().spacing(TOKEN_ROW.spacing, 1))),
   );
 });
+
+/** A dot where the space stands that belongs to a token, not yet visible. */
+function spaceIn(strip: TokenStrip, index: number): Circle {
+  const box = strip.boxOf(index);
+  return (<Circle position={[strip.x() + box.left + 0.24 * strip.fontSize(), strip.y()]} size={10} fill={() => theme().highlight} scale={0} />) as Circle;
+}

@@ -42,7 +42,7 @@ export default makeScene2D(function* (view) {
   view.add(
     <>
       {pieces.map((piece, index) => (
-        <NumericVector ref={makeRef(columns, index)} values={entriesOf(piece)} dots={-2} fontSize={30} rowPitch={1.5} x={strip().boxOf(index).center.x} y={10} written={0} bracketGrowth={0} />
+        <NumericVector ref={makeRef(columns, index)} values={entriesOf(piece)} dots={-2} fontSize={28} rowPitch={1.6} x={strip().boxOf(index).center.x} y={10} written={0} bracketGrowth={0} />
       ))}
     </>,
   );
@@ -86,8 +86,8 @@ export default makeScene2D(function* (view) {
   yield* all(strip().x(-chipAt * 1.3 - 620, 1), keeper.x(-620, 1), plane().unfold(1.2));
   const [first, second] = keeper.values();
   const box = createRef<HighlightRect>();
-  view.add(<HighlightRect ref={box} around={keeper.item(0)} padding={8} drawn={0} />);
-  const along = step(plane(), [0, 0], [first, 0], first, [0, -40]);
+  view.add(<HighlightRect ref={box} around={keeper.item(0)} padding={3} drawn={0} />);
+  const along = step(plane(), [0, 0], [first, 0], first, [52, -40]);
   yield* box().trace(0.4);
   yield* all(along.line.trace(0.8), along.number.opacity(1, 0.8));
 
@@ -104,11 +104,11 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('words');
   const space = createRef<EmbeddingSpace>();
-  yield* fadeOut([plane(), keeper, strip(), tag()], {seconds: 0.7, lag: 0});
-  tag().text(told.source);
   view.add(<FlatSpace ref={space} />);
   const cloud = addWords(space);
-  yield* all(fadeIn(space(), {seconds: 1}), fadeIn(tag(), {seconds: 1}));
+  yield* all(fadeOut([plane(), keeper, strip(), tag()], {seconds: 0.7, lag: 0}), delay(0.4, fadeIn(space(), {seconds: 1})));
+  tag().text(told.source);
+  yield* fadeIn(tag(), {seconds: 0.6});
   // In an order that mixes the kinds, so that the groups are found and not given.
   const mixed = cloud.points.map((_, index) => cloud.points[(index * 5) % cloud.points.length]);
   yield* laggedStart(mixed, (point, seconds) => point.opacity(1, seconds), {seconds: 2.6, lag: 0.6});
@@ -122,7 +122,7 @@ export default makeScene2D(function* (view) {
   const axes = createRef<Word>();
   view.add(<AxesTold ref={axes} />);
   yield* fadeOut(grounds, {seconds: 0.5, lag: 0});
-  yield* all(space().orbit(IN_DEPTH.view, 4), space().y(IN_DEPTH.y, 4), cloud.height(1, 4), fadeIn(axes(), {seconds: 0.6}));
+  yield* all(space().orbit(IN_DEPTH.view, 4), space().y(IN_DEPTH.y, 4), cloud.height(1, 4), delay(1.4, fadeIn(axes(), {seconds: 0.6})));
   yield* waitFor(0.3);
 });
 

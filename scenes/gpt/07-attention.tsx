@@ -31,7 +31,7 @@ const SPRING = ' spring';
 const CLOCK = tokenize('The clock runs on a spring').map(({text}) => text);
 const BIRDS = tokenize('The birds sing in spring').map(({text}) => text);
 /** Where the shared word stands, and how far its arrow reaches, in plane units. */
-const SPRING_X = -90;
+const SPRING_X = -84;
 const REACH = 2.8;
 /** Degrees in which the arrow points at first, for machines, and for the year. */
 const DIRECTIONS = {first: 65, machines: 140, year: 22};
@@ -77,7 +77,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('talk');
   const block = createRef<TitledBox>();
-  view.insert(<TitledBox ref={block} title={'attention'} width={800} height={785} x={-385} y={-55} color={() => theme().muted} ground={() => theme().panel} drawn={0} />, 0);
+  view.insert(<TitledBox ref={block} title={'attention'} width={820} height={785} x={-391} y={-55} color={() => theme().muted} ground={() => theme().panel} drawn={0} />, 0);
   yield* all(
     fadeOut([joint(), equal()], {seconds: 0.5, lag: 0}),
     block().open(1),
@@ -106,9 +106,9 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('later');
   const closed = createRef<FlowBlock>();
-  yield* fadeOut(view.children(), {seconds: 0.7, lag: 0});
+  const before = view.children();
   view.add(<Block ref={closed} title={'attention'} opacity={0} />);
-  yield* fadeIn(closed(), {seconds: 0.8, scale: 0.9});
+  yield* all(fadeOut(before, {seconds: 0.7, lag: 0}), delay(0.4, fadeIn(closed(), {seconds: 0.8, scale: 0.9})));
   const later = createRef<Word>();
   view.add(<Word ref={later} text={'chapter 2'} y={300} fontSize={size.label} color={() => theme().muted} opacity={0} />);
   yield* fadeIn(later(), {seconds: 0.5});
@@ -118,7 +118,7 @@ export default makeScene2D(function* (view) {
 
 /** A sentence that ends where the shared word stands: chips, a small column under each, and the arcs between them. */
 function sentence(pieces: readonly string[], y: number) {
-  const strip = (<TokenStrip pieces={pieces} fontSize={40} spacing={36} y={y} written={0} />) as TokenStrip;
+  const strip = (<TokenStrip pieces={pieces} fontSize={38} spacing={44} y={y} written={0} />) as TokenStrip;
   const last = pieces.length - 1;
   strip.x(SPRING_X - strip.boxOf(last).center.x);
   const x = (index: number) => strip.x() + strip.boxOf(index).center.x;
@@ -128,7 +128,7 @@ function sentence(pieces: readonly string[], y: number) {
       ref={makeRef(columns, index)}
       values={entriesOf(piece, 4)}
       dots={-2}
-      fontSize={30}
+      fontSize={28}
       x={x(index)}
       y={y + 142}
       {...(index === last ? {written: 0, bracketGrowth: 0} : {opacity: 0})}

@@ -6,8 +6,7 @@ import {Word} from '../../../src/components/Word';
 
 const [rows, pitch, top] = [4, 58, 55];
 /** Middle and width of each column, px; between them is room for dots. */
-const columns = [{x: -470, width: 180}, {x: -50, width: 380}, {x: 500, width: 440}] as const;
-const middle = 80;
+const columns = [{x: -550, width: 340}, {x: -50, width: 380}, {x: 500, width: 440}] as const;
 
 /**
  * The list, not yet seen.
@@ -22,16 +21,18 @@ export function vocabularyList(id: number, from: readonly [number, number]) {
     <Node x={columns[index].x} opacity={0}>{tokens.flatMap((token, row) => entry(token, columns[index].width, top + row * pitch))}</Node>
   ) as Node);
   const dots = [-310, 210].map(x => new Word({text: '…', x, y: top + 1.4 * pitch, fontSize: size.heading, color: theme().muted, opacity: 0}));
-  const count = new Word({text: `${formatInteger(tokenCount)} tokens in the vocabulary of GPT-3`, weight: 400, x: middle, y: top + (rows + 0.45) * pitch, opacity: 0});
+  const count = new Word({text: `${formatInteger(tokenCount)} tokens in the vocabulary of GPT-3`, weight: 400, y: top + (rows + 0.45) * pitch, opacity: 0});
   const frame = (<Rect x={columns[1].x} y={top} width={columns[1].width + 40} height={pitch} radius={8} stroke={() => theme().highlight} lineWidth={3} end={0} />) as Rect;
   const way = (<Line points={[[...from], [from[0], top - pitch / 2]]} stroke={() => theme().highlight} lineWidth={3} end={0} />) as Line;
   const figure = (<Node>{[...lists, ...dots, count, way, frame]}</Node>) as Node;
 
   return {
     figure,
-    appear: (seconds: number) => laggedStart([lists[0], dots[0], lists[1], dots[1], lists[2], count], (part, time) => part.opacity(1, time), {seconds, lag: 0.2}),
+    appear: (seconds: number) => laggedStart([lists[0], dots[0], lists[1], dots[1], lists[2]], (part, time) => part.opacity(1, time), {seconds, lag: 0.2}),
     /** A line leads from the number down to its place in the list. */
     lookUp: (seconds: number) => all(way.end(1, seconds / 2), frame.end(1, seconds)),
+    /** Says how many entries there are. */
+    total: (seconds: number) => count.opacity(1, seconds),
   };
 }
 

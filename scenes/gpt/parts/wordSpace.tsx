@@ -1,5 +1,5 @@
 /** Words of three kinds in the three directions along which they differ most: drawn flat first, then in depth. */
-import {Circle, Line} from '@motion-canvas/2d';
+import {Circle, Line, Rect} from '@motion-canvas/2d';
 import {createSignal, type Reference, type SimpleSignal} from '@motion-canvas/core';
 import {Anchor, EmbeddingSpace, Segment, formatInteger, projectToSpace, tableOf, size, theme, tokenColor} from 'lectern';
 import {lineWidth} from '../../../src/components/lineOfText';
@@ -9,11 +9,11 @@ import {gpt3} from './gpt3';
 
 type Side = 'left' | 'right' | 'above' | 'below';
 
-/** The words by kind, and on which side of its point each label has room. */
-const kinds: readonly Readonly<Record<string, Side>>[] = [
-  {bird: 'left', horse: 'right', rabbit: 'left', lion: 'left'},
-  {house: 'left', castle: 'left', skyscraper: 'above', bridge: 'left'},
-  {ship: 'left', boat: 'above', sailor: 'right'},
+/** The words by kind, and on which side of its point each label has room: flat, and where it differs in depth. */
+const kinds: readonly Readonly<Record<string, readonly [flat: Side, inDepth?: Side]>>[] = [
+  {bird: ['left'], horse: ['left', 'right'], rabbit: ['left'], lion: ['left']},
+  {house: ['left'], castle: ['left'], skyscraper: ['above'], bridge: ['left']},
+  {ship: ['left'], boat: ['above', 'below'], sailor: ['right']},
 ];
 
 /** Size of a word's label, px. */
@@ -28,7 +28,7 @@ export const IN_DEPTH = {view: {azimuth: -40, elevation: 20, zoom: 0.92}, y: 25}
 /** Shown words by kind. */
 export const wordKinds = kinds.map(kind => Object.keys(kind));
 
-const sides: Readonly<Record<string, Side>> = Object.assign({}, ...kinds);
+const sides: Readonly<Record<string, readonly [Side, Side?]>> = Object.assign({}, ...kinds);
 const names = wordKinds.flat();
 const places = projectToSpace(tableOf(words, names).vectors);
 
@@ -54,7 +54,7 @@ export function addWords(space: Reference<EmbeddingSpace>): WordSpace {
     const [x, y, z] = places[names.indexOf(word)];
     return [x, y, z * height()];
   };
-  const points = names.map(word => (<WordPoint word={word} at={() => at(word)} />) as Anchor);
+  const points = names.map(word => (<WordPoint word={word} at={() => at(word)} height={height} />) as Anchor);
   const stems = places.map(([x, y], index) => (
     <Segment from={[x, y, 0]} to={() => at(names[index])} color={() => theme().muted} thickness={2} opacity={() => height() * 0.7} />
   ));
@@ -67,19 +67,24 @@ export function FlatSpace({ref, opacity = 0}: {ref: Reference<EmbeddingSpace>; o
   return <EmbeddingSpace ref={ref} extent={extent} unit={112} azimuth={0} elevation={90} distance={Infinity} opacity={opacity} y={-30} />;
 }
 
-function WordPoint({word, at}: {word: string; at: () => [number, number, number]}) {
+function WordPoint({word, at, height}: {word: string; at: () => [number, number, number]; height: () => number}) {
   return (
     <Anchor at={at} opacity={0}>
       <Circle size={18} fill={() => tokenColor(word).line} />
-      <Word text={word} fontSize={LABEL} color={() => theme().ink} position={labelPlace(word)} />
+      {/* In depth, axes and stems end at a label in their way. */}
+      <Rect width={labelWidth(word) + 10} height={LABEL} radius={6} fill={() => theme().background} position={() => labelPlace(word, height())} opacity={height} />
+      <Word text={word} fontSize={LABEL} color={() => theme().ink} position={() => labelPlace(word, height())} />
     </Anchor>
   );
 }
 
-/** Where a word's label has its middle, px from the point. */
-function labelPlace(word: string): [number, number] {
+/** Where a word's label has its middle, px from the point; it glides as the space tips from flat, 0, into depth, 1. */
+function labelPlace(word: string, depth = 0): [number, number] {
   const aside = labelWidth(word) / 2 + 20;
-  return {left: [-aside, 0], right: [aside, 0], above: [0, -34], below: [0, 34]}[sides[word]] as [number, number];
+  const places = {left: [-aside, 0], right: [aside, 0], above: [0, -36], below: [0, 38]} as const;
+  const [flat, inDepth = flat] = sides[word];
+  const [[x0, y0], [x1, y1]] = [places[flat], places[inDepth]];
+  return [x0 + (x1 - x0) * depth, y0 + (y1 - y0) * depth];
 }
 
 function labelWidth(word: string): number {
