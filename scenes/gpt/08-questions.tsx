@@ -1,6 +1,6 @@
 /** A questionnaire: one column goes in, questions stand in a list, and the answers say what is added. */
 import {Circle, Layout, Line, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, makeRef, waitUntil} from '@motion-canvas/core';
+import {all, createRef, delay, makeRef, waitUntil} from '@motion-canvas/core';
 import {
   FlowBlock,
   NumericMatrix,
@@ -43,6 +43,8 @@ const QUESTIONS: readonly (readonly [question: string, answer: number])[] = [
 const ROW = {top: -330, pitch: 94, node: -480, text: -430, answer: 220} as const;
 const rowY = (row: number) => ROW.top + row * ROW.pitch;
 const MIDDLE = rowY((QUESTIONS.length - 1) / 2);
+/** Where the sum stands, the plus, and what is added while both are seen. */
+const SUM = {x: 590, plus: 700, added: 810} as const;
 
 export default makeScene2D(function* (view) {
   const attention = createRef<FlowBlock>();
@@ -90,32 +92,35 @@ export default makeScene2D(function* (view) {
   yield* laggedStart(rows.fills, (fill, seconds, row) => all(fill.opacity(QUESTIONS[row][1], seconds), rows.answers[row].opacity(1, seconds)), {seconds: 1.4, lag: 0.3});
 
   yield* waitUntil('write-back');
-  const added = (<NumericVector values={entriesOf('what a lamp is given').map(value => Math.round(value * 4) / 10)} dots={-2} fontSize={36} rowPitch={1.5} x={490} y={vector.y()} sign={'always'} written={0} bracketGrowth={0} />) as NumericVector;
+  const added = (<NumericVector values={entriesOf('what a lamp is given').map(value => Math.round(value * 4) / 10)} dots={-2} fontSize={36} rowPitch={1.5} x={SUM.x} y={vector.y()} sign={'always'} written={0} bracketGrowth={0} />) as NumericVector;
   const given = QUESTIONS.flatMap(([, answer], row) => (answer > 0.3 ? [linesOutOf(row, added, answer)] : []));
   view.add([added, ...given.flat()]);
   yield* all(laggedStart(given, (fan, seconds) => all(...fan.map(line => line.end(1, seconds))), {seconds: 1, lag: 0.2}), added.write(1.2));
   const copy = vector.clone();
   const plus = createRef<Word>();
-  view.add([copy, <Word ref={plus} text={'+'} x={600} y={vector.y()} fontSize={size.heading} opacity={0} />]);
+  view.add([copy, <Word ref={plus} text={'+'} x={SUM.plus} y={vector.y()} fontSize={size.heading} opacity={0} />]);
   const list = [...rows.texts, ...rows.nodes, ...rows.answers, ...fans.flat()];
   const strength = list.map(node => node.opacity());
-  yield* all(...list.map((node, index) => node.opacity(0.15 * strength[index], 0.5)), ...given.flat().map(line => line.opacity(0, 0.5)), added.x(710, 0.8));
-  yield* all(moveAlongArc(copy, [490, vector.y()], {seconds: 1.1, degrees: 40}), fadeIn(plus(), {seconds: 1.1}));
-  yield* all(...list.map((node, index) => node.opacity(strength[index], 0.8)), added.x(490, 0.8), added.opacity(0, 0.8), plus().opacity(0, 0.5), copy.become(vector.values().map((value, index) => value + added.values()[index]), 1));
+  yield* all(...list.map((node, index) => node.opacity(0.15 * strength[index], 0.5)), ...given.flat().map(line => line.opacity(0, 0.5)), added.x(SUM.added, 0.8));
+  yield* all(moveAlongArc(copy, [SUM.x, vector.y()], {seconds: 1.1, degrees: 40}), fadeIn(plus(), {seconds: 1.1}));
+  yield* all(...list.map((node, index) => node.opacity(strength[index], 0.8)), added.x(SUM.x, 0.8), added.opacity(0, 0.4), plus().opacity(0, 0.5), copy.become(vector.values().map((value, index) => value + added.values()[index]), 1));
 
   yield* waitUntil('caution');
   const blurs = rows.texts.map((text, row) => blurred(text, row));
   view.add(blurs);
   yield* all(
     copy.opacity(0.3, 0.6),
-    laggedStart(blurs, (blur, seconds, row) => all(blur.opacity(1, seconds), rows.texts[row].opacity(0, seconds)), {seconds: 2, lag: 0.3}),
+    laggedStart(blurs, (blur, seconds, row) => all(blur.opacity(1, seconds), rows.texts[row].opacity(0, seconds)), {seconds: 3.4, lag: 0.4}),
   );
 
   yield* waitUntil('matrices');
-  yield* fadeOut(view.children().filter(node => node.opacity() > 0 && node !== tag()), {seconds: 0.7, lag: 0});
+  const leaving = view.children().filter(node => node.opacity() > 0 && node !== tag());
   const boxes = bothBlocks();
   view.add([...boxes.frames, ...boxes.matrices]);
-  yield* all(...boxes.frames.map(box => box.open(0.7)), laggedStart(boxes.matrices, (matrix, seconds) => matrix.write(seconds), {seconds: 1.3, lag: 0.15}));
+  yield* all(
+    fadeOut(leaving, {seconds: 0.6, lag: 0}),
+    delay(0.4, all(...boxes.frames.map(box => box.open(0.7)), laggedStart(boxes.matrices, (matrix, seconds) => matrix.write(seconds), {seconds: 1.4, lag: 0.15}))),
+  );
 
   yield* waitUntil('product');
   const matrix = createRef<NumericMatrix>();
@@ -148,13 +153,13 @@ function laneOfEachToken() {
   const rules: Line[] = [];
   const nodes = pieces.flatMap((piece, index) => [
     <NumericVector ref={makeRef(before, index)} values={entriesOf(piece, 4)} dots={-2} fontSize={28} x={x[index]} y={-180} opacity={0} />,
-    <VectorArrow ref={makeRef(arrows, index)} from={[x[index], -70]} to={[x[index], 30]} color={() => theme().muted} thickness={5} growth={0} />,
-    <NumericVector ref={makeRef(after, index)} values={entriesOf(`${piece} answered`, 4)} dots={-2} fontSize={28} x={x[index]} y={140} written={0} bracketGrowth={0} />,
+    <VectorArrow ref={makeRef(arrows, index)} from={[x[index], -70]} to={[x[index], 62]} color={() => theme().muted} thickness={5} growth={0} />,
+    <NumericVector ref={makeRef(after, index)} values={entriesOf(`${piece} answered`, 4)} dots={-2} fontSize={28} x={x[index]} y={172} written={0} bracketGrowth={0} />,
   ]);
   const between = x.slice(1).map((here, index) => {
     const [left, right] = [strip.boxOf(index), strip.boxOf(index + 1)];
     const middle = Math.min(Math.max((left.right + right.left) / 2, x[index] + 46), here - 46);
-    return <Line ref={makeRef(rules, index)} points={[[middle, -285], [middle, 250]]} stroke={() => theme().grid} lineWidth={3} end={0} />;
+    return <Line ref={makeRef(rules, index)} points={[[middle, -285], [middle, 282]]} stroke={() => theme().grid} lineWidth={3} end={0} />;
   });
   return {strip, before, after, arrows, rules, nodes: [...nodes, ...between]};
 }
@@ -217,9 +222,9 @@ function bothBlocks() {
     <TitledBox title={title} width={800} height={640} x={index === 0 ? -430 : 430} y={-50} color={() => theme().muted} ground={() => theme().panel} drawn={0} />
   )) as TitledBox[];
   const matrix = (values: number[][], x: number, y: number) =>
-    (<NumericMatrix values={values} fontSize={30} columnAir={0.7} x={x} y={y} written={0} bracketGrowth={0} />) as NumericMatrix;
-  const up = matrix(smallUp, 190, -20);
-  const down = matrix(weightsOf('down', 3, 6), 570, -20);
+    (<NumericMatrix values={values} fontSize={28} columnAir={0.7} x={x} y={y} written={0} bracketGrowth={0} />) as NumericMatrix;
+  const up = matrix(smallUp, 192, -20);
+  const down = matrix(weightsOf('down', 3, 6), 560, -20);
   const four = ['query', 'key', 'value down', 'value up'].map((name, index) => matrix(weightsOf(name, 4, 4), index % 2 === 0 ? -620 : -250, index < 2 ? -140 : 110));
   return {frames, up, matrices: [...four, up, down]};
 }

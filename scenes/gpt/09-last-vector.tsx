@@ -26,10 +26,11 @@ import {FLOOR, LANES, LAST, laneY, makeLanes} from './parts/lanes';
 import {BigMatrix, BigResult, BigVector, Equals, ILLUSTRATIVE} from './parts/matrixTimesVector';
 import {candidates, shares} from './parts/scores';
 import {pieces} from './parts/sentence';
+import {shownWord} from './parts/shownWord';
 import {sourceTag} from './parts/sourceTag';
 
 /** After " home": our own guess at what might follow, illustrative scores. */
-const NEXT = {words: ['.', 'safely', 'again', ',', 'to', 'one'], shares: softmax([2.1, 1.9, 1.2, 0.9, 0.3, -1.2])};
+const NEXT = {words: ['.', 'safely', 'again', ',', 'to', 'one'].map(shownWord), shares: softmax([2.1, 1.9, 1.2, 0.9, 0.3, -1.2])};
 
 export default makeScene2D(function* (view) {
   const matrix = createRef<NumericMatrix>();
@@ -88,8 +89,8 @@ export default makeScene2D(function* (view) {
   const unknown = createRef<Word>();
   view.add(
     <>
-      {beam(light, {from: [-490, 60], to: [190, 60], spread: 480})}
-      <Word ref={unknown} text={'?'} x={290} y={60} fontSize={120} weight={400} opacity={0} />
+      {beam(light, {from: [-490, 60], to: [-130, 60], spread: 480})}
+      <Word ref={unknown} text={'?'} x={-40} y={60} fontSize={120} weight={400} opacity={0} />
     </>,
   );
   yield* all(light().opacity(1, 1), unknown().opacity(1, 1));

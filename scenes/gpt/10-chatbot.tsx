@@ -14,6 +14,8 @@ const REPLY = tokensOf('A lamp at its top shines over the sea, so that ships fin
 
 /** Left edges on the page, px from its middle; and lines. */
 const PAGE = {width: 1180, top: -420, bottom: 100, speaker: -530, speech: -260, direction: -335, user: -205, assistant: -75} as const;
+/** Two replies at the right of the page, from its upper edge to its lower one. */
+const CARD = {width: 400, height: 240, x: 610, gap: 40} as const;
 const TYPE = 48;
 const LOOP_Y = 235;
 
@@ -29,7 +31,7 @@ export default makeScene2D(function* (view) {
       <GrownText ref={grown} typed={written.after} />
       <Layout ref={page}>
         <Rect ref={ground} width={PAGE.width} height={PAGE.bottom - PAGE.top} y={(PAGE.top + PAGE.bottom) / 2} radius={16} fill={() => theme().panel} stroke={() => theme().grid} lineWidth={3} opacity={0} />
-        <TextPage ref={question} seed={QUESTION} additions={GOES_ON} typed={0} width={1060} lines={3} fontSize={TYPE} color={() => theme().muted} seedColor={() => theme().ink} y={lineY(-300, 3)} opacity={0} />
+        <TextPage ref={question} seed={QUESTION} additions={GOES_ON} typed={0} width={1010} lines={3} fontSize={TYPE} x={-25} color={() => theme().muted} seedColor={() => theme().ink} y={lineY(-300, 3)} opacity={0} />
       </Layout>
       {sourceTag(tag, 'illustrative: written for this scene, not by a model')}
     </>,
@@ -46,8 +48,8 @@ export default makeScene2D(function* (view) {
   page().add(
     <Txt ref={direction} text={'A user talks with a helpful assistant.'} fontFamily={() => theme().textFont} fontStyle={'italic'} fontSize={TYPE} fill={() => theme().muted} offset={[-1, 0]} position={[PAGE.speaker, PAGE.direction]} opacity={0} />,
   );
-  yield* question().typed(0, 0.8);
-  yield* all(question().position([PAGE.speech - PAGE.speaker, lineY(PAGE.user, 3)], 1), question().opacity(0.25, 1));
+  yield* question().typed(0, 1.2);
+  yield* all(question().position([PAGE.speech + 505, lineY(PAGE.user, 3)], 1), question().opacity(0.25, 1));
   yield* fadeIn(direction(), {seconds: 0.9});
 
   yield* waitUntil('user');
@@ -78,11 +80,11 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('more-training');
   const cards = [
-    judged('A lamp at its top\nshines over the sea …', true, -300),
-    judged('How tall is it?\nWho lights the lamp?', false, -60),
+    judged('A lamp at its top\nshines over the sea …', true, PAGE.top + CARD.height / 2),
+    judged('How tall is it?\nWho lights the lamp?', false, PAGE.bottom - CARD.height / 2),
   ];
   view.add(cards.map(({card}) => card));
-  yield* all(page().x(-205, 0.9), delay(0.5, fadeIn(cards.map(({card}) => card), {seconds: 0.6, lag: 0.3})));
+  yield* all(page().x(CARD.x - (CARD.width + PAGE.width) / 2 - CARD.gap, 0.9), delay(0.5, fadeIn(cards.map(({card}) => card), {seconds: 0.6, lag: 0.3})));
   for (const {mark} of cards) yield* all(...mark.map(stroke => stroke.end(1, 0.35)));
 
   yield* waitUntil('below');
@@ -121,9 +123,9 @@ function judged(text: string, good: boolean, y: number) {
   const strokes: [number, number][][] = good ? [[[-20, 2], [-5, 18], [22, -18]]] : [[[-17, -17], [17, 17]], [[17, -17], [-17, 17]]];
   const mark = strokes.map(points => (<Line points={points} stroke={color} lineWidth={8} lineCap={'round'} lineJoin={'round'} end={0} />) as Line);
   const card = (
-    <Rect width={400} height={190} x={605} y={y} radius={16} fill={() => theme().panel} stroke={() => theme().grid} lineWidth={3} opacity={0}>
-      <Txt text={text} fontFamily={() => theme().textFont} fontSize={34} lineHeight={50} fill={() => theme().ink} offset={[-1, 0]} x={-175} y={-22} />
-      <Layout position={[160, 56]}>{mark}</Layout>
+    <Rect width={CARD.width} height={CARD.height} x={CARD.x} y={y} radius={16} fill={() => theme().panel} stroke={() => theme().grid} lineWidth={3} opacity={0}>
+      <Txt text={text} fontFamily={() => theme().textFont} fontSize={34} lineHeight={50} fill={() => theme().ink} offset={[-1, 0]} x={-172} y={-36} />
+      <Layout position={[152, 74]}>{mark}</Layout>
     </Rect>
   ) as Rect;
   return {card, mark};

@@ -4,13 +4,14 @@ import {all, createRef, createSignal, delay, linear, loop, makeRef, waitUntil} f
 import {NeuralNetwork, ScatterPoints, Segment, SlabStack, TitledBox, VectorArrow, fadeIn, fadeOut, seededRandom, size, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {arithmeticCaption, arithmeticRow, arithmeticSource} from './parts/arithmeticRow';
+import {leastSquares} from './parts/leastSquares';
 import {UNDER_MACHINE, loopOfThree} from './parts/loopOfThree';
 import {OPENING, machine} from './parts/machine';
 import {sourceTag} from './parts/sourceTag';
 
 const NET = [5, 8, 5];
 /** Where the machine stands in the innermost frame. */
-const INNERMOST: [number, number] = [425, -20];
+const INNERMOST: [number, number] = [425, 5];
 
 export default makeScene2D(function* (view) {
   const machineLearning = createRef<TitledBox>();
@@ -28,11 +29,11 @@ export default makeScene2D(function* (view) {
       <LineThroughPoints ref={makeRef(others, 0)} x={-610} y={-150} />
       <TreeOfQuestions ref={makeRef(others, 1)} x={-610} y={150} />
       <TitledBox ref={deepLearning} title="deep learning" x={175} y={-5} width={1180} height={670} drawn={0} titleSize={size.heading} color={() => theme().ink} />
-      <NeuralNetwork ref={net} layers={NET} weights={() => weightsAfter(training())} x={-190} y={45} layerGap={165} neuronGap={54} radius={16} connected={0} opacity={0} />
-      <TitledBox ref={transformers} title="transformers" x={425} y={-55} width={620} height={330} drawn={0} titleSize={48} color={() => theme().highlight} titleColor={() => theme().highlight} />
+      <NeuralNetwork ref={net} layers={NET} weights={() => weightsAfter(training())} x={-155} y={45} layerGap={165} neuronGap={54} radius={16} connected={0} opacity={0} />
+      <TitledBox ref={transformers} title="transformers" x={425} y={-30} width={620} height={380} drawn={0} titleSize={48} color={() => theme().highlight} titleColor={() => theme().highlight} />
       {machine(stack, OPENING)}
-      <Family ref={makeRef(families, 0)} name="convolutional" x={265} y={225} />
-      <Family ref={makeRef(families, 1)} name="recurrent" x={585} y={225} />
+      <Family ref={makeRef(families, 0)} name="convolutional" x={265} y={235} />
+      <Family ref={makeRef(families, 1)} name="recurrent" x={585} y={235} />
     </>,
   );
 
@@ -43,7 +44,7 @@ export default makeScene2D(function* (view) {
   // What we know already goes to its place; the frames will close round it from outside.
   yield* all(
     fadeOut(around.figure, {seconds: 0.7}),
-    delay(0.2, all(stack().position(INNERMOST, 1.4), stack().scale(0.5, 1.4), stack().opacity(0.3, 1.4))),
+    delay(0.2, all(stack().position(INNERMOST, 1.4), stack().scale(0.58, 1.4), stack().opacity(0.3, 1.4))),
     delay(0.5, machineLearning().open(1.4)),
   );
   yield* fadeIn(others, {seconds: 1.8, lag: 0.6, shift: [0, 20]});
@@ -92,10 +93,11 @@ function weightsAfter(turns: number): number[][][] {
 function LineThroughPoints({ref, x, y}: {ref: (node: Node) => void; x: number; y: number}) {
   const random = seededRandom('line through points');
   const points = Array.from({length: 12}, (_, i) => [-120 + i * 22, 50 - i * 9 + random.normal(0, 14)] as const);
+  const {slope, start} = leastSquares(points);
   return (
     <Layout ref={ref} position={[x, y]} opacity={0}>
       <ScatterPoints points={points} radius={7} />
-      <Segment from={[-140, 58]} to={[140, -58]} color={() => theme().ink} />
+      <Segment from={[-140, slope * -140 + start]} to={[140, slope * 140 + start]} color={() => theme().ink} />
       <Word text="straight lines" fontSize={size.small} color={() => theme().muted} y={105} />
     </Layout>
   );

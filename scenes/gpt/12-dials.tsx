@@ -1,7 +1,7 @@
 /** A real small machine learns in front of us: 260 dials, four names, pictures of 8 x 8 pixels. */
 import {Layout, Line, Txt, makeScene2D, type View2D} from '@motion-canvas/2d';
 import {all, createRef, createSignal, deepLerp, delay, waitFor, waitUntil} from '@motion-canvas/core';
-import {CodeListing, DialPanel, HighlightRect, ProbabilityBars, fadeIn, fadeOut, formatInteger, size, theme} from 'lectern';
+import {CodeListing, DialPanel, HighlightRect, ProbabilityBars, VectorArrow, fadeIn, fadeOut, formatInteger, size, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {arithmeticCaption, arithmeticRow, arithmeticSource} from './parts/arithmeticRow';
 import {PANEL, dialSettings, dialsAndWeights} from './parts/dialsAndWeights';
@@ -39,22 +39,22 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('dials');
   const panel = createRef<DialPanel>();
   const bars = createRef<ProbabilityBars>();
-  const into = createRef<Line>();
-  const outOf = createRef<Line>();
+  const into = createRef<VectorArrow>();
+  const outOf = createRef<VectorArrow>();
   const tag = createRef<Txt>();
   const upright = dialSettings(untrained).map(row => row.map(() => 0.5));
   view.add(
     <>
       <DialPanel ref={panel} values={upright} radius={PANEL.radius} pitch={PANEL.pitch} x={-40} y={PICTURE.y} shown={0} />
       <ProbabilityBars ref={bars} words={names} probabilities={answer(untrained, FIRST)} rest={false} width={480} rowHeight={70} x={610} y={PICTURE.y} grown={0} />
-      <FlowArrow ref={into} from={-430} to={-360} />
-      <FlowArrow ref={outOf} from={275} to={345} />
+      <FlowArrow ref={into} from={-428} to={-344} />
+      <FlowArrow ref={outOf} from={263} to={338} />
     </>,
   );
   view.add(sourceTag(tag, netSource));
   yield* fadeOut([code(), strike(), exception()], {seconds: 0.6, lag: 0});
-  yield* all(pixels(FIRST, 0.8), panel().appear(2), into().end(1, 0.8));
-  yield* all(outOf().end(1, 0.6), fadeIn(tag(), {seconds: 0.6}));
+  yield* all(pixels(FIRST, 0.8), panel().appear(2), into().grow(0.8));
+  yield* all(outOf().grow(0.6), fadeIn(tag(), {seconds: 0.6}));
 
   yield* waitUntil('random');
   yield* panel().turnAllTo(dialSettings(untrained), 0.9);
@@ -62,7 +62,7 @@ export default makeScene2D(function* (view) {
   const right = createSignal(namedRight(untrained));
   const score = createRef<Layout>();
   view.add(
-    <Layout ref={score} position={[535, 165]} opacity={0}>
+    <Layout ref={score} position={[610, 165]} opacity={0}>
       <Word text={() => `${formatInteger(Math.round(right()))} of ${formatInteger(UNSEEN)}`} fontSize={52} />
       <Word text="unseen pictures named right" fontSize={size.body} weight={400} color={() => theme().muted} y={56} />
     </Layout>,
@@ -125,8 +125,8 @@ function showArithmetic(view: View2D) {
 }
 
 /** An arrow between the stations, not yet drawn. */
-function FlowArrow({ref, from, to}: {ref: (line: Line) => void; from: number; to: number}) {
-  return <Line ref={ref} points={[[from, PICTURE.y], [to, PICTURE.y]]} stroke={() => theme().muted} lineWidth={5} endArrow arrowSize={18} end={0} />;
+function FlowArrow({ref, from, to}: {ref: (arrow: VectorArrow) => void; from: number; to: number}) {
+  return <VectorArrow ref={ref} from={[from, PICTURE.y]} to={[to, PICTURE.y]} color={() => theme().muted} growth={0} />;
 }
 
 /** Lessons that are shown: the first ones slowly, then ever more of them between two that are seen. */

@@ -4,7 +4,8 @@ import {all, createRef, createSignal, delay, makeRef, waitUntil, type Vector2} f
 import {Axes, DecimalNumber, Dial, DialPanel, RegressionLine, ScatterPoints, Segment, cut, fadeIn, fadeOut, formatNumber, laggedStart, size, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {PANEL, dialsAndWeights} from './parts/dialsAndWeights';
-import {UNTRIED, bestFit, bestSlope, bestStart, dialSetting, notebook, sumOfSquares, type Fit} from './parts/lampLog';
+import {UNTRIED, bestFit, bestSlope, bestStart, dialSetting, notebook, sumOfSquares} from './parts/lampLog';
+import type {Fit} from './parts/leastSquares';
 import {learned, netSource} from './parts/pictureNet';
 import {sourceTag} from './parts/sourceTag';
 import {wallOfDials, wallSource} from './parts/wallOfDials';
@@ -29,7 +30,7 @@ export default makeScene2D(function* (view) {
       <ScatterPoints ref={points} points={notebook} radius={9} shown={0} />
     </Axes>,
   );
-  view.add(sourceTag(tag, 'notebook: illustrative, from a seed; line, errors and forecast: computed from its 24 points'));
+  view.add(sourceTag(tag, `notebook: illustrative, from a seed; line, errors and forecast: computed from its ${notebook.length} points`));
   const slope = createSignal(POOR.slope);
   const start = createSignal(POOR.start);
   // Two of the many dials stay, and turn to what they stand for here.
@@ -39,8 +40,8 @@ export default makeScene2D(function* (view) {
   const dials: Layout[] = [];
   view.add(
     <>
-      <LabelledDial ref={makeRef(dials, 0)} name="steepness" turned={turned(first, () => dialSetting('slope', slope()))} value={slope} />
-      <LabelledDial ref={makeRef(dials, 1)} name="start" turned={turned(second, () => dialSetting('start', start()))} value={start} />
+      <LabelledDial ref={makeRef(dials, 0)} name="steepness" turned={turned(first, () => dialSetting('slope', slope()))} value={slope} decimals={2} />
+      <LabelledDial ref={makeRef(dials, 1)} name="start" turned={turned(second, () => dialSetting('start', start()))} value={start} decimals={1} />
     </>,
   );
   // They stand exactly on those of the panel: nothing is seen of the exchange.
@@ -57,6 +58,7 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('line');
   const line = createRef<RegressionLine>();
   axes().add(<RegressionLine ref={line} slope={slope} intercept={start} thickness={7} drawn={0} />);
+  points().moveToTop();
   yield* line().trace(1.2);
   yield* laggedStart(dials, (dial, seconds) => all(dial.opacity(1, seconds), ...textsOf(dial).map(text => text.opacity(1, seconds))), {seconds: 1.2, lag: 0.5});
   yield* slope(3, 0.5);
@@ -127,12 +129,12 @@ function showDialsAndWeights(view: View2D): {panel: DialPanel; all: Node[]} {
 }
 
 /** A dial with its name over it and its value beside it; both are not yet seen. */
-function LabelledDial({ref, name, turned, value}: {ref: (node: Layout) => void; name: string; turned: () => number; value: () => number}) {
+function LabelledDial({ref, name, turned, value, decimals}: {ref: (node: Layout) => void; name: string; turned: () => number; value: () => number; decimals: number}) {
   return (
     <Layout ref={ref}>
       <Dial value={turned} radius={RADIUS} x={-70} />
       <Word text={name} fontSize={size.label} x={-70} y={-118} opacity={0} />
-      <DecimalNumber value={value} decimals={1} fontSize={52} edge="left" x={50} opacity={0} />
+      <DecimalNumber value={value} decimals={decimals} fontSize={52} edge="left" x={50} opacity={0} />
     </Layout>
   );
 }

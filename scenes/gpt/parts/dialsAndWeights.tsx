@@ -21,11 +21,11 @@ export function dialSettings(parameters: Parameters): number[][] {
 /** Dials at the left, the same parameters as numbers at the right, and their names. */
 export function dialsAndWeights(parameters: Parameters) {
   return {
-    dials: (<DialPanel values={dialSettings(parameters)} radius={PANEL.radius} pitch={PANEL.pitch} x={-450} y={-60} />) as DialPanel,
-    matrix: (<NumericMatrix values={shownWeights(parameters)} max={FULL_TURN} fontSize={34} columnAir={0.45} rowPitch={2.1} x={420} y={-60} />) as NumericMatrix,
+    dials: (<DialPanel values={dialSettings(parameters)} radius={PANEL.radius} pitch={PANEL.pitch} x={-486} y={-60} />) as DialPanel,
+    matrix: (<NumericMatrix values={shownWeights(parameters)} max={FULL_TURN} fontSize={34} columnAir={0.45} rowPitch={2.1} x={416} y={-60} />) as NumericMatrix,
     names: [
-      (<Word text="parameters" fontSize={size.heading} x={-450} y={220} />) as Word,
-      (<Word text="weights" fontSize={size.heading} x={420} y={220} />) as Word,
+      (<Word text="parameters" fontSize={size.heading} x={-486} y={220} />) as Word,
+      (<Word text="weights" fontSize={size.heading} x={416} y={220} />) as Word,
     ],
   };
 }

@@ -1,17 +1,12 @@
 /** The keeper's notebook: litres of oil and hours of light, and the straight line that fits them best. Illustrative, seeded. */
-import {mean, seededRandom} from 'lectern';
+import {seededRandom} from 'lectern';
+import {leastSquares, type Fit} from './leastSquares';
 
 /** An amount of oil that the keeper has never tried. */
 export const UNTRIED = 7.5;
 
 /** 24 entries, `[litres, hours]`, in the order in which they were written. */
 export const notebook: readonly (readonly [number, number])[] = entries(24);
-
-/** A straight line: hours = slope x litres + start. */
-export interface Fit {
-  readonly slope: number;
-  readonly start: number;
-}
 
 /** What the dials stand for when they are turned to the right end of their scales; upright they stand for 0. */
 const DIAL_RANGE: Fit = {slope: 10, start: 40};
@@ -22,7 +17,7 @@ export function dialSetting(which: keyof Fit, value: number): number {
 }
 
 /** The line with the least sum of squared errors. */
-export const bestFit: Fit = leastSquares();
+export const bestFit: Fit = leastSquares(notebook);
 
 export function sumOfSquares({slope, start}: Fit): number {
   return notebook.reduce((sum, [x, y]) => sum + (y - slope * x - start) ** 2, 0);
@@ -37,13 +32,6 @@ export function bestSlope({start}: Fit): Fit {
 /** The best start while the slope stays. */
 export function bestStart({slope}: Fit): Fit {
   return {slope, start: notebook.reduce((sum, [x, y]) => sum + y - slope * x, 0) / notebook.length};
-}
-
-function leastSquares(): Fit {
-  const [litres, hours] = mean(notebook);
-  const over = notebook.reduce((sum, [x, y]) => sum + (x - litres) * (y - hours), 0);
-  const slope = over / notebook.reduce((sum, [x]) => sum + (x - litres) ** 2, 0);
-  return {slope, start: hours - slope * litres};
 }
 
 function entries(count: number): [number, number][] {

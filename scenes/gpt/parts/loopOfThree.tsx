@@ -16,7 +16,7 @@ export function loopOfThree(y: number, strength = 0) {
   const figure = (
     <Node y={y}>
       {NAMES.map((name, index) => <Word ref={makeRef(words, index)} text={name} x={(index - 1) * PITCH} fontSize={size.label} opacity={strength} />)}
-      {[[-205, -70], [70, 205]].map(([from, to], index) => <VectorArrow ref={makeRef(arrows, index)} from={[from, 0]} to={[to, 0]} color={() => theme().ink} thickness={5} opacity={strength} />)}
+      {[[-211, -70], [70, 206]].map(([from, to], index) => <VectorArrow ref={makeRef(arrows, index)} from={[from, 0]} to={[to, 0]} color={() => theme().ink} thickness={5} opacity={strength} />)}
       <VectorArrow ref={makeRef(arrows, 2)} from={[PITCH, 34]} to={[-PITCH, 34]} bend={46} color={() => theme().ink} thickness={5} opacity={strength} />
     </Node>
   ) as Node;

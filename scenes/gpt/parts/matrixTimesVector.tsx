@@ -16,7 +16,7 @@ function clamp(weight: number): number {
 
 /** Where things stand, and how large they are written. */
 const [Y, FONT] = [-20, 36];
-const PLACE = {matrix: -235, vector: 265, equals: 380, result: 495} as const;
+const PLACE = {matrix: -205, vector: 235, equals: 350, result: 465} as const;
 
 /** The matrix and the vector, and what comes of what is shown of them. */
 const WEIGHTS = weightsOf('up', 6, 6);
