@@ -216,7 +216,7 @@ export function layoutItem(container: FlexContainer, item: FlexItem, lineCross =
   const stretches = lineCross === INDEFINITE ? fillsContainer(container, item.box) : item.alignment === 'stretch';
   const stretched = stretches ? AutoSize.stretchExplicit : AutoSize.fit;
   const cross = lineCross !== INDEFINITE ? lineCross : isRow ? height : width;
-  return layoutBox(item.box, {
+  const space = {
     availableInline: isRow ? item.target : (fixed ?? cross),
     availableBlock: isRow ? cross : item.target,
     percentInline: width,
@@ -226,7 +226,19 @@ export function layoutItem(container: FlexContainer, item: FlexItem, lineCross =
     blockIndefinite: !isRow && height === INDEFINITE && !item.isMainDefinite,
     inlineAuto: isRow ? AutoSize.fit : stretched,
     blockAuto: isRow ? stretched : AutoSize.fit,
-  });
+  };
+  return measuredFragment(container, item, space) ?? layoutBox(item.box, space);
+}
+
+/**
+ * What a wrapping column was laid out as when its height was asked for, where that is the height it gets.
+ *
+ * Chromium keeps it, which shows where a negative margin makes all its items fit that would break on the way.
+ */
+function measuredFragment(container: FlexContainer, {box, target}: FlexItem, space: Space): Fragment | null {
+  if (!space.blockIndefinite || box.style.flexWrap === 'nowrap' || !box.style.flexDirection.startsWith('column')) return null;
+  const measured = layoutBox(box, heightSpace(container, box));
+  return measured.blockSize === target && measured.inlineSize === geometryOf(box, space).inlineSize ? measured : null;
 }
 
 // Main sizes
