@@ -3,7 +3,7 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'effect-shadows': 'a few pixels of a blurred edge, by one level',
   'img-vector': 'at most 116 edge pixels, by 27 levels, of pictures at fractional places',
   'node-camera': 'the first or last pixel of a row, where a line leaves the canvas',
-  video: 'the same frames and colours; up to 9 pixels where Skia decides by a tie whether an edge or a clip starts there',
+  video: 'three pixels inside a turned film, by one level',
 };
 
 /**

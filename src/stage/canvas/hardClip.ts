@@ -9,47 +9,103 @@ export interface Sides {
   readonly bottom: number;
 }
 
-/** Cuts what is drawn from here on to the pixels whose centres lie in a rectangle, turned as the context is. */
-export function clipToRect(context: SKRSContext2D, {left, top, right, bottom}: Sides): void {
+type Point = readonly [x: number, y: number];
+
+/** Pixels of a row: the first one, and the one after the last. */
+type Row = readonly [row: number, from: number, to: number];
+
+/**
+ * Cuts what is drawn from here on to the pixels whose centres lie in a rectangle, turned as the context is.
+ *
+ * @param within - whole pixels that the rectangle's edges are cut off at, which moves them by a hair; the canvas, unless
+ * something else is filled there, as a film that fills the clip it is drawn in
+ * @returns the bounds of the pixels that are left
+ */
+export function clipToRect(context: SKRSContext2D, {left, top, right, bottom}: Sides, within?: Sides): Sides {
   const matrix = context.getTransform();
   const r = Math.fround;
   const along = (fromX: number, x: number, fromY: number, y: number, shift: number) => r(r(r(fromX) * r(x)) + r(r(r(fromY) * r(y)) + r(shift)));
-  const corners = [[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]) => [
+  const corners = [[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]): Point => [
     along(matrix.a, x, matrix.c, y, matrix.e),
     along(matrix.b, x, matrix.d, y, matrix.f),
   ]);
+  const {canvas} = context;
+  const rows = rowsInside(corners, within ?? {left: 0, top: 0, right: canvas.width, bottom: canvas.height});
   context.resetTransform();
   context.beginPath();
-  for (const [row, from, to] of rowsInside(corners, context.canvas)) context.rect(from, row, to - from, 1);
+  for (const [row, from, to, height] of blocksOf(rows)) context.rect(from, row, to - from, height);
   context.clip();
   context.setTransform(matrix);
+  return boundsOf(rows);
+}
+
+/** Rows that are as long as the one before go together: an upright rectangle is one. */
+function blocksOf(rows: readonly Row[]): [row: number, from: number, to: number, height: number][] {
+  const blocks: [number, number, number, number][] = [];
+  for (const [row, from, to] of [...rows].sort(([row], [other]) => row - other)) {
+    const last = blocks.at(-1);
+    if (last?.[1] === from && last[2] === to && last[0] + last[3] === row) last[3]++;
+    else blocks.push([row, from, to, 1]);
+  }
+  return blocks;
+}
+
+/** Where nothing is left, the bounds are none either. */
+function boundsOf(rows: readonly Row[]): Sides {
+  const bounds = {left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity};
+  for (const [row, from, to] of rows) {
+    bounds.left = Math.min(bounds.left, from);
+    bounds.right = Math.max(bounds.right, to);
+    bounds.top = Math.min(bounds.top, row);
+    bounds.bottom = Math.max(bounds.bottom, row + 1);
+  }
+  return bounds;
 }
 
 /**
- * Rows of a convex outline as [row, first pixel, the one after the last], within a canvas.
+ * Rows of a convex outline within whole pixels.
  *
- * Skia's own arithmetic, since a film's edge is drawn or not by it: corners on a grid of 1/64 px, slopes and places of edges
- * in fixed point, 1/65536 px.
+ * Skia's own arithmetic, since a film's edge is drawn or not by it: edges cut off at the bounds, their ends on a grid of
+ * 1/64 px, slopes and places in fixed point, 1/65536 px.
  */
-export function rowsInside(corners: readonly (readonly number[])[], {width, height}: {readonly width: number; readonly height: number}): [number, number, number][] {
-  const points = corners.map(corner => corner.map(coordinate => Math.trunc(Math.fround(coordinate) * 64)));
+function rowsInside(corners: readonly Point[], bounds: Sides): Row[] {
   const reach = new Map<number, [number, number]>();
-  points.forEach((point, index) => {
-    for (const [row, x] of edge(point, points[(index + 1) % points.length])) {
-      const [left, right] = reach.get(row) ?? [Infinity, -Infinity];
-      reach.set(row, [Math.min(left, x), Math.max(right, x)]);
+  corners.forEach((corner, index) => {
+    for (const [from, to] of cutLine(corner, corners[(index + 1) % corners.length], bounds)) {
+      for (const [row, x] of edge(onGrid(from), onGrid(to))) {
+        const [left, right] = reach.get(row) ?? [Infinity, -Infinity];
+        reach.set(row, [Math.min(left, x), Math.max(right, x)]);
+      }
     }
   });
-  const rows: [number, number, number][] = [];
-  for (const [row, [left, right]] of reach) {
-    const [from, to] = [Math.max(left, 0), Math.min(right, width)];
-    if (row >= 0 && row < height && to > from) rows.push([row, from, to]);
+  return [...reach].flatMap(([row, [from, to]]) => (to > from ? [[row, from, to] as const] : []));
+}
+
+function onGrid([x, y]: Point): Point {
+  return [Math.trunc(x * 64), Math.trunc(y * 64)];
+}
+
+/** A line within the bounds: cut at the top and the bottom, and led down the sides where it lies beyond them. */
+function cutLine(from: Point, to: Point, {left, top, right, bottom}: Sides): [Point, Point][] {
+  const [upper, lower] = from[1] < to[1] ? [from, to] : [to, from];
+  if (lower[1] <= top || upper[1] >= bottom) return [];
+  const alongX = (y: number) => Math.fround(from[0] + ((y - from[1]) * (to[0] - from[0])) / (to[1] - from[1]));
+  const ends: [Point, Point] = [upper[1] < top ? [alongX(top), top] : upper, lower[1] > bottom ? [alongX(bottom), bottom] : lower];
+  const [first, last] = ends[0][0] < ends[1][0] ? ends : [ends[1], ends[0]];
+  if (last[0] <= left || first[0] >= right) {
+    const side = last[0] <= left ? left : right;
+    return [[[side, first[1]], [side, last[1]]]];
   }
-  return rows;
+  const alongY = (x: number) => Math.fround(first[1] + ((x - first[0]) * (last[1] - first[1])) / (last[0] - first[0]));
+  const points: Point[] = [
+    ...(first[0] < left ? [[left, first[1]], [left, alongY(left)]] as const : [first]),
+    ...(last[0] > right ? [[right, alongY(right)], [right, last[1]]] as const : [last]),
+  ];
+  return points.slice(1).map((point, index) => [points[index], point]);
 }
 
 /** The pixel at which an edge crosses the middle of each row; ends in 1/64 px. */
-function* edge(from: readonly number[], to: readonly number[]): Generator<[number, number]> {
+function* edge(from: Point, to: Point): Generator<[number, number]> {
   const [[x0, y0], [x1, y1]] = from[1] <= to[1] ? [from, to] : [to, from];
   const [top, bottom] = [(y0 + 32) >> 6, (y1 + 32) >> 6];
   if (top === bottom) return;

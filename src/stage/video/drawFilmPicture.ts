@@ -11,23 +11,28 @@ import {clipToRect} from '../canvas/hardClip';
 /** Rows of pixels beyond the edge that repeat it, so that smoothing has something to look at. */
 const FRAME = 1;
 
-/** Draws the whole of a picture into a place given in the context's own coordinates, from its middle, as Chromium does. */
+/** Draws the whole of a picture into a place given in the context's own coordinates. */
 export function drawFilmPicture(context: SKRSContext2D, picture: Canvas, {x, y, width, height}: Placement): void {
   context.save();
-  context.translate(x + width / 2, y + height / 2);
-  context.scale(width / picture.width, height / picture.height);
   const {a, b, c, d} = context.getTransform();
-  const [w, h] = [picture.width / 2, picture.height / 2];
-  const level = halved(picture, Math.hypot(a, b), Math.hypot(c, d));
-  if (b === 0 && c === 0) {
-    context.scale(picture.width / level.width, picture.height / level.height);
-    context.drawImage(level, -level.width / 2, -level.height / 2);
-  } else {
-    clipToRect(context, {left: -w, top: -h, right: w, bottom: h});
-    context.scale(picture.width / level.width, picture.height / level.height);
-    context.drawImage(framed(level), -level.width / 2 - FRAME, -level.height / 2 - FRAME);
-  }
+  const isTurned = b !== 0 || c !== 0;
+  const clip = clipToRect(context, {left: x, top: y, right: x + width, bottom: y + height});
+  moveTo(context, {x, y}, {across: width / picture.width, down: height / picture.height});
+  if (isTurned) clipToRect(context, {left: 0, top: 0, right: picture.width, bottom: picture.height}, clip);
+  const level = halved(picture, Math.hypot(a, b) * (width / picture.width), Math.hypot(c, d) * (height / picture.height));
+  context.scale(picture.width / level.width, picture.height / level.height);
+  if (isTurned) context.drawImage(framed(level), -FRAME, -FRAME);
+  else context.drawImage(level, 0, 0);
   context.restore();
+}
+
+const f = Math.fround;
+
+/** Moves and scales what is drawn, in the order in which Chromium rounds: where a pixel lies between two may hang on it. */
+function moveTo(context: SKRSContext2D, {x, y}: {readonly x: number; readonly y: number}, {across, down}: {readonly across: number; readonly down: number}): void {
+  const m = context.getTransform();
+  const along = (ofX: number, ofY: number, from: number) => f(f(f(ofX) * f(x)) + f(f(f(ofY) * f(y)) + f(from)));
+  context.setTransform(f(m.a * f(across)), f(m.b * f(across)), f(m.c * f(down)), f(m.d * f(down)), along(m.a, m.c, m.e), along(m.b, m.d, m.f));
 }
 
 /** Halves a picture for as long as it stays at least as large as it will be seen: four pixels become one. */

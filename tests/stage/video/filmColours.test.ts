@@ -1,7 +1,7 @@
-import {createCanvas} from '@napi-rs/canvas';
+import {createCanvas, type SKRSContext2D} from '@napi-rs/canvas';
 import {describe, expect, it} from 'vitest';
-import {rowsInside} from '../../../src/stage/canvas/hardClip';
 import {drawFilmPicture} from '../../../src/stage/video/drawFilmPicture';
+import chromiumEdges from './chromiumEdges.json';
 import {planeBytes, yuvToRgba, type FilmColours} from '../../../src/stage/video/yuvToRgba';
 
 function pixel(y: number, u: number, v: number, colours: FilmColours): number[] {
@@ -34,10 +34,25 @@ describe('colours of films', () => {
   });
 });
 
+/** The first pixel and the one after the last in each row that holds any. */
+function rowsOf({canvas}: SKRSContext2D): [row: number, from: number, to: number][] {
+  const {width, height} = canvas;
+  const {data} = canvas.getContext('2d').getImageData(0, 0, width, height);
+  return Array.from({length: height}, (_, row) => row).flatMap(row => {
+    const filled = Array.from({length: width}, (_, x) => x).filter(x => data[4 * (row * width + x) + 3] > 0);
+    return filled.length === 0 ? [] : [[row, filled[0], filled[filled.length - 1] + 1] as [number, number, number]];
+  });
+}
+
 describe('drawFilmPicture()', () => {
-  it('rowsInside() holds the pixels whose centres an outline holds, inside the canvas', () => {
-    expect(rowsInside([[1, 1], [4, 1], [4, 3], [1, 3]], {width: 9, height: 9})).toEqual([[1, 1, 4], [2, 1, 4]]);
-    expect(rowsInside([[-5, -5], [2.6, -5], [2.4, 2], [-5, 2]], {width: 9, height: 9})).toEqual([[0, 0, 2], [1, 0, 2]]);
+  // Films of 320 x 180 px on a canvas of 600 x 500, turned, scaled, and partly off the canvas.
+  it.each(chromiumEdges.map((film, index) => [index, film] as const))('film %d fills the pixels that it fills in Chromium 156', (_, {matrix, place, firstRow, rows}) => {
+    const picture = createCanvas(320, 180);
+    picture.getContext('2d').fillRect(0, 0, 320, 180);
+    const context = createCanvas(600, 500).getContext('2d');
+    context.setTransform(...(matrix as [number, number, number, number, number, number]));
+    drawFilmPicture(context, picture, place);
+    expect(rowsOf(context)).toEqual(rows.map(([from, to], index) => [firstRow + index, from, to]));
   });
 
   it('a turned picture has hard edges and keeps its colour up to them', () => {
