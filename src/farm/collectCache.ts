@@ -1,6 +1,6 @@
 /**
- * Makes room in a project's cache. In: limits. Out: what was deleted. Chunks go by use, and never from under a run; bundles
- * and measurements go by age, since each edit of a scene leaves some behind.
+ * Makes room in a project's cache. In: limits. Out: what was deleted. Chunks go by use, and never from under a run; bundles,
+ * measurements and records of films go by age, since each edit of a scene leaves some behind.
  */
 import {readdir, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
@@ -34,7 +34,7 @@ export async function collectCache(cache: string, limits: CacheLimits): Promise<
   const chunks = await store.gc(limits);
   const oldest = Date.now() - Math.max(limits.maxAgeDays ?? Infinity, youngestDays) * 86_400_000;
   let {deleted, bytes} = chunks;
-  for (const folder of ['bundles', 'measurements', 'chunks/quarantine']) {
+  for (const folder of ['bundles', 'measurements', 'films', 'chunks/quarantine']) {
     for (const name of await readdir(path.join(cache, folder)).catch(() => [])) {
       const file = path.join(cache, folder, name);
       const {mtimeMs, size} = await stat(file);

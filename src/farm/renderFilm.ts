@@ -29,6 +29,7 @@ import {openChunkStore, type ChunkStore} from './chunkStore';
 import type {DrawnSegment, WorkTimes} from './drawChunk';
 import {engineHash} from './engineHash';
 import {beatsOf, hashFiles} from './fingerprints';
+import {finishFilm} from './finishedFilm';
 import {crewFor, crewForProject} from './crew';
 import {measureFilm} from './measureFilm';
 import type {Measurement, PlainFilmOptions} from './messages';
@@ -262,7 +263,7 @@ async function assemble(
   const {project} = order.opened;
   const {fps} = measurement.settings;
   const texts = range ? undefined : filmTexts(project, measurement);
-  const film = await joinFilm({
+  const finish = {
     ffmpeg,
     settings,
     segments: [...segments],
@@ -272,7 +273,8 @@ async function assemble(
     captions: texts?.srt,
     chapters: texts?.scenes,
     sounds: soundsWithin(measurement, segments, range?.start ?? 0),
-  });
+  };
+  const film = order.noCache ? await joinFilm(finish) : await finishFilm(finish, project.cache);
   const stem = order.path.replace(/\.\w+$/, '');
   const files = [order.path];
   const write = async (extension: string, text: string | undefined) => {
