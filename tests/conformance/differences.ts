@@ -1,7 +1,6 @@
 /** Why a case is not the same to the bit, by its name; printed in the compatibility table. */
 export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'effect-shadows': 'a few pixels of a blurred edge, by one level',
-  'img-vector': 'at most 116 edge pixels, by 27 levels, of pictures at fractional places',
   'node-camera': 'the first or last pixel of a row, where a line leaves the canvas',
   video: 'three pixels inside a turned film, by one level',
 };

@@ -59,9 +59,8 @@ export function svgPicture(text: string): SvgPicture | null {
   const drawPlain = (context: SKRSContext2D, placement: Placement): void => {
     context.save();
     const {x, y} = placement;
-    const {b, c} = context.getTransform();
-    // A browser cuts a picture hard at whole pixels of its surroundings, which shows when it is turned, and smoothly at its edge.
-    if (b !== 0 || c !== 0) clipToRect(context, {left: Math.floor(x), top: Math.floor(y), right: Math.ceil(x + placement.width), bottom: Math.ceil(y + placement.height)});
+    // A browser cuts a picture hard at whole pixels of its surroundings, which shows at fractional places, and smoothly at its edge.
+    clipToRect(context, {left: Math.floor(x), top: Math.floor(y), right: Math.ceil(x + placement.width), bottom: Math.ceil(y + placement.height)});
     context.translate(x, y);
     context.scale(placement.width / width, placement.height / height);
     context.beginPath();

@@ -57,6 +57,15 @@ describe('svg pictures', () => {
     expect(half.getImageData(21, 10, 1, 1).data[3]).toBe(0);
   });
 
+  it('a picture at a fractional place ends with a whole pixel', () => {
+    const at = drawn(svg('<rect width="40" height="40" fill="lime"/>'), context => {
+      context.translate(4.4, 4.4);
+      context.scale(0.5, 0.5);
+    });
+    expect(at(23, 10)).toEqual([0, 255, 0, 255]);
+    expect(at(24, 10)).toEqual([0, 0, 0, 0]);
+  });
+
   it('a drop shadow is seen', () => {
     const at = drawn(svg('<filter id="f" x="-1" width="3"><feDropShadow dx="12" dy="0" stdDeviation="1" flood-color="red"/></filter><rect x="4" y="10" width="16" height="16" fill="lime" filter="url(#f)"/>'));
     expect(at(10, 18)).toEqual([0, 255, 0, 255]);
