@@ -7,7 +7,8 @@ import {createCanvas, Image, type Canvas, type DOMMatrix, type SKRSContext2D} fr
 import {rewriteForSkia} from '../svg/svgForSkia';
 import {svgLength} from '../svg/svgLength';
 import {svgDrawing, type SvgDrawing} from '../svg/svgDrawing';
-import {parseSvg, type StageSvgElement} from '../svg/svgElement';
+import {parseSvgXml, svgElementOf, type StageSvgElement} from '../svg/svgElement';
+import {writeOutMarkers} from '../svg/svgMarkers';
 import type {Placement} from '../canvas/drawables';
 import {clipToRect} from '../canvas/hardClip';
 
@@ -33,8 +34,10 @@ const KEPT = 8;
  * @returns null where the text holds no well-formed `<svg>`
  */
 export function svgPicture(text: string): SvgPicture | null {
-  const root = parseSvg(text);
-  if (!root) return null;
+  const xml = parseSvgXml(text);
+  if (!xml) return null;
+  writeOutMarkers(xml);
+  const root = svgElementOf(xml);
   const {width, height} = naturalSize(root);
   const plain = plainDrawing(root, {width, height});
   const inner = root.markupWith(xml => {
@@ -138,7 +141,7 @@ interface Box extends Size {
   readonly top: number;
 }
 
-function naturalSize(root: NonNullable<ReturnType<typeof parseSvg>>): Size {
+function naturalSize(root: StageSvgElement): Size {
   const length = (name: 'width' | 'height') => {
     const value = root.getAttribute(name);
     return value === null || value.trim().endsWith('%') ? undefined : svgLength(value, {fontSize: 16, full: DEFAULT[name]});

@@ -5,8 +5,11 @@
  * where the picture holds more (text, gradients, masks, style sheets): Skia's own renderer draws those.
  */
 import {DOMMatrix, Path2D, type SKRSContext2D} from '@napi-rs/canvas';
+import {clipToRect, type Sides} from '../canvas/hardClip';
 import type {StageSvgElement} from './svgElement';
+import {INHERITED, INITIAL, type Inherited} from './svgInheritance';
 import {svgLength} from './svgLength';
+import {MARKER_CLIP} from './svgMarkers';
 import {svgNumbers} from './svgNumber';
 import {svgTransform} from './svgTransform';
 
@@ -22,7 +25,7 @@ interface Shape {
   readonly path: Path2D;
   /** Set for rectangles without round corners, whose edges Skia fills more finely than those of paths. */
   readonly sides: readonly [x: number, y: number, width: number, height: number] | null;
-  readonly matrices: readonly DOMMatrix[];
+  readonly steps: readonly Step[];
   readonly fill: Paint | null;
   readonly rule: CanvasFillRule;
   readonly stroke: Paint | null;
@@ -34,28 +37,16 @@ interface Shape {
   readonly dashOffset: number;
 }
 
-/** What an element passes on to those inside it. */
-type Inherited = Readonly<Record<(typeof INHERITED)[number], string>>;
-
-const INHERITED = [
-  'fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-linecap', 'stroke-linejoin',
-  'stroke-miterlimit', 'stroke-dasharray', 'stroke-dashoffset', 'color', 'visibility',
-] as const;
-
-const INITIAL: Inherited = {
-  fill: 'black', 'fill-opacity': '1', 'fill-rule': 'nonzero', stroke: 'none', 'stroke-opacity': '1', 'stroke-width': '1',
-  'stroke-linecap': 'butt', 'stroke-linejoin': 'miter', 'stroke-miterlimit': '4', 'stroke-dasharray': 'none',
-  'stroke-dashoffset': '0', color: 'black', visibility: 'visible',
-};
-
 /** Properties that would change the picture in ways that are not drawn here. */
 const BEYOND = [
-  'clip-path', 'mask', 'filter', 'marker', 'marker-start', 'marker-mid', 'marker-end', 'paint-order', 'vector-effect',
-  'mix-blend-mode', 'isolation', 'transform-origin', 'transform-box', 'rotate', 'scale', 'translate', 'd', 'r', 'cx', 'cy', 'rx', 'ry',
+  'clip-path', 'mask', 'filter', 'paint-order', 'vector-effect', 'mix-blend-mode', 'isolation', 'transform-origin', 'transform-box', 'rotate', 'scale', 'translate', 'd', 'r', 'cx', 'cy', 'rx', 'ry',
 ];
 
 /** Elements that draw nothing by themselves. */
 const SILENT = new Set(['defs', 'title', 'desc', 'metadata', 'linearGradient', 'radialGradient', 'pattern', 'clipPath', 'mask', 'filter', 'marker', 'symbol', 'namedview']);
+
+/** On the way to a shape: another matrix, or a hard clip, which the shape reaches in these bounds. */
+type Step = {readonly matrix: DOMMatrix} | {readonly clip: Sides; readonly reach: Sides};
 
 class Beyond extends Error {}
 
@@ -77,24 +68,24 @@ export function svgDrawing(root: StageSvgElement): SvgDrawing | null {
   return context => shapes.forEach(shape => draw(context, shape));
 }
 
-function collect(element: StageSvgElement, inherited: Inherited, around: readonly DOMMatrix[], root: StageSvgElement, shapes: Shape[], depth: number): void {
+function collect(element: StageSvgElement, inherited: Inherited, around: readonly Step[], root: StageSvgElement, shapes: Shape[], depth: number): void {
   const {tagName} = element;
   if (SILENT.has(tagName.replace(/^.*:/, ''))) return;
   const declared = declarations(element);
   if (declared.get('display') === 'none') return;
   const styles = stylesOf(element, inherited, false);
-  const matrices = [...around, ...own(element, tagName === 'use')];
+  const steps = [...around, ...own(element, tagName === 'use').map(matrix => ({matrix})), ...markerClip(element, root)];
   if (tagName === 'g' || tagName === 'a') {
     if (opacityOf(declared) !== 1) throw new Beyond();
-    return element.children.forEach(child => collect(child, styles, matrices, root, shapes, depth));
+    return element.children.forEach(child => collect(child, styles, steps, root, shapes, depth));
   }
   if (tagName === 'use') {
     const target = root.querySelector(element.href.baseVal);
     // A symbol has a viewBox of its own; what refers to itself goes on for ever.
     if (!target || target.tagName === 'symbol' || target.tagName === 'svg' || depth > 8 || opacityOf(declared) !== 1) throw new Beyond();
-    return collect(target, styles, matrices, root, shapes, depth + 1);
+    return collect(target, styles, steps, root, shapes, depth + 1);
   }
-  const shape = shapeOf(element, matrices, styles, opacityOf(declared));
+  const shape = shapeOf(element, steps, styles, opacityOf(declared));
   if (styles.visibility === 'visible') shapes.push(shape);
 }
 
@@ -103,13 +94,27 @@ function declarations(element: StageSvgElement): Map<string, string> {
   const found = new Map<string, string>();
   for (const name of [...INHERITED, ...BEYOND, 'opacity', 'display']) {
     const value = GEOMETRY.has(name) ? null : element.getAttribute(name);
-    if (value !== null) found.set(name, value.trim());
+    if (value !== null && !isMarkerClip(value)) found.set(name, value.trim());
   }
   for (const declaration of (element.getAttribute('style') ?? '').split(';')) {
     const colon = declaration.indexOf(':');
     if (colon > 0) found.set(declaration.slice(0, colon).trim(), declaration.slice(colon + 1).replace('!important', '').trim());
   }
   return found;
+}
+
+/** A marker that was written out is cut hard at its box. */
+function markerClip(element: StageSvgElement, root: StageSvgElement): Step[] {
+  const reference = element.getAttribute('clip-path');
+  if (reference === null || !isMarkerClip(reference)) return [];
+  const box = root.querySelector(reference.slice(4, -1))!.children[0];
+  return [{clip: {left: 0, top: 0, right: lengthOf(box, 'width'), bottom: lengthOf(box, 'height')}, reach: EVERYWHERE}];
+}
+
+const EVERYWHERE: Sides = {left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity};
+
+function isMarkerClip(value: string): boolean {
+  return value.startsWith(`url(#${MARKER_CLIP}`);
 }
 
 /** Attributes of the same name are no properties but the shape itself. */
@@ -197,26 +202,48 @@ function rectOf(element: StageSvgElement): Path2D {
   return path;
 }
 
-function shapeOf(element: StageSvgElement, matrices: readonly DOMMatrix[], styles: Inherited, opacity: number): Shape {
+function shapeOf(element: StageSvgElement, steps: readonly Step[], styles: Inherited, opacity: number): Shape {
   const [fill, stroke] = [paintOf(styles, 'fill', opacity), paintOf(styles, 'stroke', opacity)];
   // Half-seen, fill and stroke would show through each other.
   if (opacity !== 1 && fill && stroke) throw new Beyond();
   const dashes = styles['stroke-dasharray'] === 'none' ? [] : styles['stroke-dasharray'].split(/[\s,]+/).filter(Boolean).map(length);
+  const [path, width] = [pathOf(element), length(styles['stroke-width'])];
   const isRect = element.tagName === 'rect' && !element.hasAttribute('rx') && !element.hasAttribute('ry');
   return {
-    path: pathOf(element),
+    path,
     sides: isRect ? [lengthOf(element, 'x'), lengthOf(element, 'y'), lengthOf(element, 'width'), lengthOf(element, 'height')] : null,
-    matrices,
+    steps: steps.map((step, index) => ('clip' in step ? {...step, reach: reachOf(path, steps.slice(index + 1), stroke ? width * Math.max(Number(styles['stroke-miterlimit']), 1) : 0)} : step)),
     fill,
     rule: styles['fill-rule'] as CanvasFillRule,
     stroke,
-    width: length(styles['stroke-width']),
+    width,
     cap: styles['stroke-linecap'] as CanvasLineCap,
     join: styles['stroke-linejoin'] as CanvasLineJoin,
     miterLimit: Number(styles['stroke-miterlimit']),
     dashes,
     dashOffset: length(styles['stroke-dashoffset']),
   };
+}
+
+/** The bounds of a path before some steps, with its stroke around it at its widest, px. */
+function reachOf(path: Path2D, steps: readonly Step[], strokeWidth: number): Sides {
+  const tight = path.computeTightBounds();
+  const [left, top, right, bottom] = [tight[0] - strokeWidth / 2, tight[1] - strokeWidth / 2, tight[2] + strokeWidth / 2, tight[3] + strokeWidth / 2];
+  const matrix = steps.reduce((whole, step) => ('matrix' in step ? whole.multiply(step.matrix) : whole), new DOMMatrix());
+  const corners = [[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]) => [matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f]);
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return {left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys)};
+}
+
+/**
+ * Cuts what would be cut. A clip that a shape stays away from by a pixel is left out: under a clip that is no upright
+ * rectangle Skia smooths edges by other sums.
+ */
+function clipIfReached(context: SKRSContext2D, clip: Sides, reach: Sides): void {
+  const {a, b, c, d} = context.getTransform();
+  const [across, down] = [1 / Math.hypot(a, b), 1 / Math.hypot(c, d)];
+  const isInside = reach.left - across >= clip.left && reach.right + across <= clip.right && reach.top - down >= clip.top && reach.bottom + down <= clip.bottom;
+  if (!isInside) clipToRect(context, clip);
 }
 
 function paintOf(styles: Inherited, name: 'fill' | 'stroke', opacity: number): Paint | null {
@@ -228,7 +255,14 @@ function paintOf(styles: Inherited, name: 'fill' | 'stroke', opacity: number): P
 
 function draw(context: SKRSContext2D, shape: Shape): void {
   context.save();
-  for (const {a, b, c, d, e, f} of shape.matrices) context.transform(a, b, c, d, e, f);
+  for (const step of shape.steps) {
+    if ('clip' in step) {
+      clipIfReached(context, step.clip, step.reach);
+    } else {
+      const {a, b, c, d, e, f} = step.matrix;
+      context.transform(a, b, c, d, e, f);
+    }
+  }
   const {globalAlpha} = context;
   if (shape.fill) {
     context.fillStyle = shape.fill.colour;

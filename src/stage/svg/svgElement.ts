@@ -160,12 +160,17 @@ export function createSvgElement(tagName: string, xml?: XmlElement): StageSvgEle
  * @returns the root, or null where the markup holds none or is not well-formed
  */
 export function parseSvg(markup: string): StageSvgElement | null {
+  const root = parseSvgXml(markup);
+  return root && svgElementOf(root);
+}
+
+/** The same as plain XML, which may still be changed. */
+export function parseSvgXml(markup: string): XmlElement | null {
   const start = markup.indexOf('<svg');
   if (start < 0) return null;
   const parser = new DOMParser({onError: level => void (level === 'fatalError' && fail(markup))});
   try {
-    const root = parser.parseFromString(namespaced(markup.slice(start)), 'image/svg+xml').documentElement;
-    return root ? convert(root) : null;
+    return parser.parseFromString(namespaced(markup.slice(start)), 'image/svg+xml').documentElement;
   } catch {
     return null;
   }
@@ -184,14 +189,15 @@ function namespaced(markup: string): string {
     : root;
 }
 
-function convert(xml: XmlElement): StageSvgElement {
+/** Makes the elements of parsed markup. */
+export function svgElementOf(xml: XmlElement): StageSvgElement {
   const element = createSvgElement(xml.localName ?? xml.tagName, xml);
   for (let i = 0; i < xml.attributes.length; i++) {
     const attribute = xml.attributes.item(i)!;
     element.setAttribute(attribute.name, attribute.value);
   }
   for (let child = xml.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === 1) element.append(convert(child as XmlElement));
+    if (child.nodeType === 1) element.append(svgElementOf(child as XmlElement));
   }
   return element;
 }
