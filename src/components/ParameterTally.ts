@@ -225,13 +225,13 @@ export class ParameterTally extends BoxFigure {
   /** A factor with its name over it, and the sign before it unless it is the first. */
   private drawFactor(context: CanvasRenderingContext2D, {factor, column}: PlacedFactor, order: number, y: number, shift: number): void {
     const fontSize = this.fontSize();
-    // Names may be wider than the numbers of a column: these then stand in its middle.
-    const right = this.columns().factors[column] - (this.factorWidth(column) - this.numberWidths()[column]) / 2 + shift;
+    const [end, room] = [this.columns().factors[column] + shift, this.factorWidth(column)];
     const text = formatInteger(factor.value);
-    const width = lineWidth(text, {fontSize});
-    drawLine(context, text, right, y, {fontSize, fill: theme().ink, align: 'right'});
-    if (order > 0) drawLine(context, '×', this.columns().factors[column] + shift - this.factorWidth(column) - fontSize * 0.55, y, {fontSize, fill: theme().muted, align: 'center'});
-    this.drawFactorName(context, factorName(factor.name), right - width / 2, y - fontSize / 2 - this.nameSize() * 0.62);
+    // The first factor ends at its sign; the others stand half-way between theirs, so that none leaves a hole on one side.
+    const middle = order === 0 ? end - (room - this.numberWidths()[column] + lineWidth(text, {fontSize})) / 2 : end - room / 2;
+    drawLine(context, text, middle, y, {fontSize, fill: theme().ink, align: 'center'});
+    if (order > 0) drawLine(context, '×', end - room - fontSize * 0.55, y, {fontSize, fill: theme().muted, align: 'center'});
+    this.drawFactorName(context, factorName(factor.name), middle, y - fontSize / 2 - this.nameSize() * 0.75);
   }
 
   private drawFactorName(context: CanvasRenderingContext2D, [letter, under]: readonly [string, string], middle: number, y: number): void {
@@ -301,9 +301,10 @@ export class ParameterTally extends BoxFigure {
     let edge = this.labelWidth() + fontSize * 0.4;
     const factors = [0, 1, 2, 3].map(column => (edge += this.factorWidth(column) + (this.factorWidth(column) > 0 ? sign : 0)));
     const equals = edge + sign / 2;
-    const whole = lineWidth(formatInteger(this.rows().reduce((sum, row) => sum + row.total, 0)), {fontSize, weight: 600});
-    const totals = equals + sign / 2 + whole;
-    return {factors, equals, totals, shares: totals + fontSize + this.barLength() + fontSize * 0.4 + lineWidth('100.00%', {fontSize})};
+    const sum = this.rows().reduce((total, row) => total + row.total, 0);
+    const totals = equals + sign / 2 + lineWidth(formatInteger(sum), {fontSize, weight: 600});
+    const share = lineWidth(formatPercent(sum / this.tally().total, 2), {fontSize, weight: 600});
+    return {factors, equals, totals, shares: totals + fontSize + this.barLength() + fontSize * 0.8 + share};
   }
 
   @computed()
