@@ -119,22 +119,24 @@ export class PreviewSlot extends BoxFigure {
     this.drawFoot(context, width, height);
   }
 
-  /** The number stands at the left, the words beside it, and what its makers need to know under them. */
+  /** The number stands at the left, the words beside it; what the makers need to know stands in the corners. */
   private drawSlate(context: CanvasRenderingContext2D, width: number, height: number): void {
-    const left = -width / 2 + 0.09 * width;
+    const [left, right] = [-0.41 * width, 0.41 * width];
     const words = left + 0.19 * width;
-    const middle = -0.05 * height;
+    const middle = -0.035 * height;
     drawLine(context, this.due(), left, middle, {fontSize: sizes.title * 1.5, weight: 600, fill: this.color().serialize()});
     drawLine(context, this.title(), words, middle - 0.075 * height, {fontSize: sizes.heading, weight: 600, fill: theme().ink});
     drawLine(context, this.about(), words, middle + 0.09 * height, {fontSize: sizes.body, fill: theme().muted});
     const small = {fontSize: sizes.small, fill: theme().muted};
-    drawLine(context, `preview, due with chapter ${this.due()}`, left, 0.34 * height, small);
-    drawLine(context, `${this.seconds.toFixed(1)} s, ${this.owner()}`, width / 2 - 0.09 * width, 0.34 * height, {...small, align: 'right'});
+    drawLine(context, 'preview', left, -0.37 * height, small);
+    drawLine(context, `${this.seconds.toFixed(1)} s`, right, -0.37 * height, {...small, align: 'right'});
+    drawLine(context, `due with chapter ${this.due()}`, left, 0.3 * height, small);
+    drawLine(context, this.owner(), right, 0.3 * height, {...small, align: 'right'});
   }
 
   private drawFoot(context: CanvasRenderingContext2D, width: number, height: number): void {
-    const [from, length] = [-width / 2 + 0.09 * width, 0.82 * width];
-    const y = 0.43 * height;
+    const [from, length] = [-0.41 * width, 0.82 * width];
+    const y = 0.41 * height;
     context.setLineDash([]);
     context.lineCap = 'round';
     context.lineWidth = 5;
