@@ -24,9 +24,10 @@ export interface ProductOptions {
 /**
  * Multiplies a matrix by a vector on screen.
  *
- * For each row two frames run along the row and down the vector while the result shows the running sum of the products.
- * Rows of less than half a second are taken whole; numbers behind dots count as nothing. duration = 0.8 s + the seconds of all rows + 0.4 s. The matrix and the vector
- * stand side by side in the same parent; an equals sign and the result are added there.
+ * For each row two bands of light run along the row and down the vector while the result shows the running sum of the
+ * products. Rows of less than half a second are taken whole; numbers behind dots count as nothing.
+ * duration = 0.8 s + the seconds of all rows + 0.4 s. The matrix and the vector stand side by side in the same parent; an
+ * equals sign and the result are added there.
  *
  * @returns the result, by `yield*`
  * @throws TypeError 'Cannot multiply NumericMatrix of 2×3 by NumericVector of 2: 3 columns meet 2 entries'
@@ -65,10 +66,10 @@ interface Pen {
   readonly back: SimpleSignal<number>;
 }
 
-/** Rows that take less are taken whole: nobody could follow the frames along them. */
+/** Rows that take less are taken whole: nobody could follow the bands along them. */
 const quickRow = 0.5;
 
-/** How long the frames take from the end of a row to the next one, slow enough to be seen. */
+/** How long the bands take from the end of a row to the next one, slow enough to be seen. */
 function backSeconds(seconds: number, count: number): number {
   return Math.min(0.6 * seconds, Math.max(0.2, (0.5 * seconds) / count));
 }
@@ -94,9 +95,10 @@ function sweptBox(span: (from: number, to: number) => BBox, way: number): BBox {
 
 function markIn(parent: Node, box: () => BBox): Node[] {
   const place = new Place({box});
-  const frame = new HighlightRect({around: place, padding: 2, radius: 8, thickness: 3.5});
-  parent.add([place, frame]);
-  return [place, frame];
+  // Light behind the numbers, without an outline: the edge of a frame that grows over them would cut through them.
+  const band = new HighlightRect({around: place, padding: 2, radius: 8, thickness: 0, fill: 0.22, zIndex: -1});
+  parent.add([place, band]);
+  return [place, band];
 }
 
 function addResult(parent: Node, matrix: NumericMatrix, vector: NumericVector, sums: readonly (readonly number[])[], options: ProductOptions): NumericVector {
