@@ -2,22 +2,23 @@
  * Statements stay long enough to be read: a second, and a fifteenth of a second for each character.
  *
  * A statement has several words; single ones are labels, taken in at a glance. Notes in the smallest type say where
- * something comes from: they are looked up in a film that is paused. What goes on over the edge of a scene is one
- * reading, and so is a text that is typed on.
+ * something comes from: they are looked up in a film that is paused. What stays readable in its place is one reading, over
+ * the edge of a scene, from node to node, in one piece or in several; and so is a text that is typed on.
  */
 import {frame as frameSize, size as sizes} from '../theme/type';
 import type {FrameSize} from './box';
 import type {Check, Found, SeenFrame} from './check';
 import type {DrawnItem} from './drawnItems';
 import {nameOf} from './nameOf';
-import {STANDING_SECONDS, watchStandingText, type TextItem} from './standingText';
+import {saidBy} from './sameWords';
+import {CHARACTERS_A_SECOND, STANDING_SECONDS, watchStandingText, type TextItem} from './standingText';
 
 const FIRST_SECONDS = 1;
-const CHARACTERS_A_SECOND = 15;
 const STATEMENT = /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u;
 
 interface Reading {
-  readonly item: TextItem;
+  /** The run that stood last. */
+  item: TextItem;
   readonly scene: string;
   /** The first frame in which it stands. */
   readonly frame: number;
@@ -28,7 +29,10 @@ interface Reading {
 export function dwellCheck(design: FrameSize, fps: number): Check {
   const found: Found[] = [];
   const watch = watchStandingText(fps);
+  const standingFrames = Math.ceil(STANDING_SECONDS * fps);
   const readings = new Map<string, Reading>();
+  /** Readings whose words are said in their place by runs other than their own. */
+  let handedOn: readonly Reading[] = [];
   const smallPrint = (sizes.small * design.height) / frameSize.height + 0.25;
 
   function end({item, scene, frame, frames}: Reading): void {
@@ -45,13 +49,18 @@ export function dwellCheck(design: FrameSize, fps: number): Check {
     });
   }
 
-  function endScene(next: SeenFrame): void {
-    const goingOn = new Set(next.items.map(({run}) => run?.text));
+  function endScene({items}: SeenFrame): void {
+    const shown = new Set(items.map(({run}) => run?.text));
     for (const [text, reading] of readings) {
-      if (goingOn.has(text)) continue;
+      if (shown.has(text) || isSaidElse(reading.item)) continue;
       end(reading);
       readings.delete(text);
     }
+  }
+
+  /** Whether other runs say what a text said, in its place. */
+  function isSaidElse(item: TextItem): boolean {
+    return saidBy(item, watch.readable().filter(({node, run}) => node !== item.node || run.text !== item.run.text)).length > 0;
   }
 
   /** Of a text that is typed on, only what is new has still to be read. */
@@ -66,15 +75,20 @@ export function dwellCheck(design: FrameSize, fps: number): Check {
 
   return {
     see(frame) {
-      if (frame.isFirst) endScene(frame);
       watch.see(frame);
+      if (frame.isFirst) endScene(frame);
       typeOn(frame);
+      const read = new Set<Reading>();
       for (const item of watch.standing()) {
         const {text} = item.run;
         const reading = readings.get(text);
-        if (reading) reading.frames++;
-        else if (STATEMENT.test(text) && item.run.size > smallPrint) readings.set(text, {item, scene: frame.scene, frame: frame.index, frames: 1});
+        if (reading) read.add(Object.assign(reading, {item}));
+        // It counts as standing after a while; what its words stood before that under another node counts, too.
+        else if (STATEMENT.test(text) && item.run.size > smallPrint) readings.set(text, {item, scene: frame.scene, frame: frame.index, frames: watch.age(item) - standingFrames});
       }
+      if (frame.changed) handedOn = [...readings.values()].filter(reading => !read.has(reading) && isSaidElse(reading.item));
+      for (const reading of handedOn) read.add(reading);
+      for (const reading of read) reading.frames++;
     },
     found() {
       readings.forEach(end);

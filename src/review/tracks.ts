@@ -71,7 +71,8 @@ function matchRuns(before: readonly DrawnItem[], after: readonly DrawnItem[], {p
     });
   };
   take((a, b, apart) => a.text === b.text && apart < NEAR);
-  // What stands in its place is the same run, whatever it reads now; what reads the same has gone there.
+  // What stands in its place is the same run, whatever it reads now: a number that grows may keep its last digit there.
+  // What reads the same has gone there.
   take((_, b, apart) => apart < 0.8 * b.size);
   // Of many that read the same, one far off may be any of them.
   const isOne = ({text}: TextRun, list: readonly DrawnItem[]) => list.filter(({run}) => run!.text === text).length === 1;
@@ -90,12 +91,21 @@ function nearest(item: DrawnItem, list: readonly DrawnItem[], mayFollow: (a: Tex
   let best: DrawnItem | undefined;
   let least = Infinity;
   for (const other of list) {
-    const apart = Math.hypot(other.run!.start.x - item.run!.start.x, other.run!.start.y - item.run!.start.y);
+    const apart = other.run!.text === item.run!.text ? startsApart(other, item) : Math.min(startsApart(other, item), endsApart(other, item));
     if (apart >= least || !mayFollow(other.run!, item.run!, apart)) continue;
     best = other;
     least = apart;
   }
   return best;
+}
+
+function startsApart({run: a}: DrawnItem, {run: b}: DrawnItem): number {
+  return Math.hypot(a!.start.x - b!.start.x, a!.start.y - b!.start.y);
+}
+
+/** How far the last letters of two runs stand from each other, along their line. */
+function endsApart(a: DrawnItem, b: DrawnItem): number {
+  return Math.hypot(a.corners[4] - b.corners[4], a.run!.start.y - b.run!.start.y);
 }
 
 /** Takes out what was there before under another node: a copy and its original, a line and the words that it gave out. */

@@ -26,6 +26,23 @@ describe('checks of text', () => {
     expect(messages).toHaveLength(10);
   });
 
+  it('count a statement as one showing that is carried over a cut, from parts to a whole', async () => {
+    expect(await reviewed('carried', ['parts', 'whole'])).toEqual([]);
+  });
+
+  it('ask no more of it than its newest words need', async () => {
+    expect(await reviewed('carried', ['late', 'whole'])).toEqual([]);
+  });
+
+  it('count it anew where it comes in another place', async () => {
+    const told = (await reviewed('carried', ['parts', 'elsewhere'])).map(({rule, message}) => `${rule}: ${message}`);
+    expect(told).toEqual([expect.stringMatching(/^dwell: <Txt> "The lighthouse keeper lit the lamp again" stands still for 1\.\d s; reading it takes 3\.7 s/)]);
+  });
+
+  it('count a statement as one showing whose words are handed to other nodes', async () => {
+    expect(await reviewed('handedWords')).toEqual([]);
+  });
+
   it('leave alone what can be read, what is hidden, and copies that set out from their originals', async () => {
     expect(await reviewed('readableTexts')).toEqual([]);
   });
