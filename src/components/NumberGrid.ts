@@ -53,6 +53,8 @@ export interface NumberGridProps extends LayoutProps {
   rowPitch?: SignalValue<number>;
   /** Opacity of each entry, shape as the values; default all 1. Set by the spotlights. */
   light?: SignalValue<Table | null>;
+  /** Opacity of the dots, default that of the dimmest entry of the line that they continue. */
+  dotsLight?: SignalValue<number | null>;
 }
 
 export interface RandomiseOptions {
@@ -107,7 +109,7 @@ export abstract class NumberGrid extends BoxFigure {
   public declare readonly brackets: SimpleSignal<boolean, this>;
 
   @initial(null)
-  @interpolation(Color.lerp)
+  @interpolation(mixTints)
   @parser((color: PossibleColor | null) => (color === null ? null : new Color(color)))
   @signal()
   public declare readonly tint: Signal<PossibleColor | null, Color | null, this>;
@@ -133,6 +135,10 @@ export abstract class NumberGrid extends BoxFigure {
   @parser((light: Table | null) => light)
   @signal()
   public declare readonly light: SimpleSignal<Table | null, this>;
+
+  @initial(null)
+  @signal()
+  public declare readonly dotsLight: SimpleSignal<number | null, this>;
 
   protected constructor(props: NumberGridProps) {
     super({fontSize: 36, ...props});
@@ -205,9 +211,9 @@ export abstract class NumberGrid extends BoxFigure {
     return this.addPart(new Place({box: () => this.columnBox(index)}));
   }
 
-  /** An entry as a place to point at. */
+  /** An entry as a place to point at: the box of what is written there, without room for a sign that it has not. */
   public entry(row: number, column: number): Place {
-    return this.addPart(new Place({box: () => this.entryBox(row, column)}));
+    return this.addPart(new Place({box: () => this.writtenBox(row, column)}));
   }
 
   /** Writes the numbers column by column while the brackets grow. @example yield* matrix.write()  // 1.0 s */
@@ -375,13 +381,13 @@ export abstract class NumberGrid extends BoxFigure {
       const here = smooth(lagShare(written, j, columnX.length, 0.4));
       rowY.forEach((y, i) => {
         const slant = i === rowDots ? (j === columnDots ? 'diagonal' : 'vertical') : j === columnDots ? 'horizontal' : null;
-        if (slant !== null) drawDots(context, x, y, slant, fontSize, here * this.dotsLight(i, j));
+        if (slant !== null) drawDots(context, x, y, slant, fontSize, here * (this.dotsLight() ?? this.lightAround(i, j)));
       });
     });
   }
 
   /** Dots shine with the dimmest entry of the line that they continue, so a spotlight on other lines dims them. */
-  private dotsLight(i: number, j: number): number {
+  private lightAround(i: number, j: number): number {
     const light = this.light();
     if (light === null) return 1;
     const [rowDots, columnDots] = [this.dotsAmong('row'), this.dotsAmong('column')];
@@ -395,6 +401,15 @@ export abstract class NumberGrid extends BoxFigure {
     for (const row of this.table()) for (const value of row) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
     const widest = numberText(largest, style).replace(/\d/g, '0');
     return textWidth(fontOf(theme().numberFont, this.fontSize()), widest);
+  }
+
+  /** Numbers end at the right edge of their box; one that is shorter than its column begins farther right. */
+  private writtenBox(row: number, column: number): BBox {
+    const box = this.entryBox(row, column);
+    const {cellWidth, signWidth} = this.places();
+    const written = textWidth(fontOf(theme().numberFont, this.fontSize()), numberText(this.table()[row][column], this.numberStyle()));
+    const spare = Math.max(0, cellWidth + signWidth - written);
+    return new BBox(box.x + spare, box.y, box.width - spare, box.height);
   }
 
   private drawnRow(row: number): number {
@@ -429,6 +444,11 @@ function requireIndex(owner: string, line: 'row' | 'column', index: number, coun
 function requireSameShape(owner: string, from: Table, to: Table): void {
   const shape = (table: Table) => `${table.length}×${table[0]?.length ?? 0}`;
   if (shape(from) !== shape(to)) throw new TypeError(`${owner} shows ${shape(from)} numbers and cannot become ${shape(to)} ones`);
+}
+
+/** On the shortest way, through no third hue. */
+function mixTints(from: Color | null, to: Color | null, share: number): Color | null {
+  return from === null || to === null ? to : Color.lerp(from, to, share, 'lab');
 }
 
 function mixLight(from: Table | null, to: Table | null, share: number): Table | null {

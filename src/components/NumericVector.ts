@@ -62,9 +62,9 @@ export class NumericVector extends NumberGrid {
     this.values(this.lies() ? (table[0] ?? []) : table.map(row => row[0]));
   }
 
-  /** The entry at an index, as a place to point at. */
+  /** The entry at an index, as a place to point at: the box of what is written there. */
   public item(index: number): Place {
-    return this.addPart(new Place({box: () => this.boxOf(index)}));
+    return this.lies() ? this.entry(0, index) : this.entry(index, 0);
   }
 
   protected override readTable(values: Table | readonly number[]): Table {
