@@ -41,13 +41,13 @@ export function* product(matrix: NumericMatrix, vector: NumericVector, options: 
   const result = options.result ?? addResult(parent, matrix, vector, sums, options);
   result.light(sums.map(() => [0]));
   yield* all(result.bracketGrowth(1, 0.8, smooth), waitFor(0.8));
-  const pen: Pen = {row: createSignal(0), way: createSignal(0), back: createSignal(0)};
+  const pen: Pen = {row: createSignal(0), way: createSignal(0), taking: createSignal(1), back: createSignal(0)};
   const count = sums[0]?.length ?? 0;
   const rowSpan = (row: number) => (from: number, to: number) => matrix.spanBox(row, row, from, to);
   const columnSpan = (from: number, to: number) => vector.spanBox(from, to, 0, 0);
   const marks = [
-    ...markIn(parent, () => matrix.inParent(BBox.lerp(sweptBox(rowSpan(pen.row()), pen.way()), sweptBox(rowSpan(Math.max(0, pen.row() - 1)), count), pen.back()))),
-    ...markIn(parent, () => vector.inParent(BBox.lerp(sweptBox(columnSpan, pen.way()), sweptBox(columnSpan, count), pen.back()))),
+    ...markIn(parent, () => matrix.inParent(BBox.lerp(sweptBox(rowSpan(pen.row()), pen), rowSpan(Math.max(0, pen.row() - 1))(0, count - 1), pen.back()))),
+    ...markIn(parent, () => vector.inParent(BBox.lerp(sweptBox(columnSpan, pen), columnSpan(0, count - 1), pen.back()))),
   ];
   for (let i = 0; i < sums.length; i++) {
     const seconds = secondsOf(options.seconds, i);
@@ -59,12 +59,19 @@ export function* product(matrix: NumericMatrix, vector: NumericVector, options: 
   return handBack(result);
 }
 
-/** Where the multiplying hand is: in which row, how many entries it has passed, and how much of its way back from the row before is left. */
+/**
+ * Where the multiplying hand is: in which row, how many entries it has passed, in which share of an entry's turn it takes
+ * that entry in, and how much of its way back from the row before is left.
+ */
 interface Pen {
   readonly row: SimpleSignal<number>;
   readonly way: SimpleSignal<number>;
+  readonly taking: SimpleSignal<number>;
   readonly back: SimpleSignal<number>;
 }
+
+/** How long a band takes to grow over an entry, where the entry's turn is as long. */
+const takingSeconds = 0.25;
 
 /** Rows that take less are taken whole: nobody could follow the bands along them. */
 const quickRow = 0.5;
@@ -77,6 +84,7 @@ function backSeconds(seconds: number, count: number): number {
 function* multiplyRow(result: NumericVector, pen: Pen, i: number, sums: readonly number[], seconds: number): Task<void> {
   const back = backSeconds(seconds, sums.length);
   pen.row(i);
+  pen.taking(Math.min(1, Math.max(0.5, (takingSeconds * sums.length) / seconds)));
   yield* tween(seconds, share => {
     pen.back(i === 0 ? 0 : 1 - smooth(Math.min(1, (share * seconds) / back)));
     const passed = Math.min(sums.length - 1, Math.floor(share * sums.length));
@@ -86,11 +94,11 @@ function* multiplyRow(result: NumericVector, pen: Pen, i: number, sums: readonly
   });
 }
 
-/** The box around the entries that have been passed; it takes each new one in during the first half of its turn. */
-function sweptBox(span: (from: number, to: number) => BBox, way: number): BBox {
-  const last = Math.max(0, Math.ceil(way) - 1);
+/** The box around the entries that have been passed; it takes each new one in at the beginning of its turn. */
+function sweptBox(span: (from: number, to: number) => BBox, {way, taking}: Pen): BBox {
+  const last = Math.max(0, Math.ceil(way()) - 1);
   if (last === 0) return span(0, 0);
-  return BBox.lerp(span(0, last - 1), span(0, last), smooth(2 * (way - last)));
+  return BBox.lerp(span(0, last - 1), span(0, last), smooth(Math.min(1, (way() - last) / taking())));
 }
 
 function markIn(parent: Node, box: () => BBox): Node[] {
