@@ -23,6 +23,9 @@ import {names} from './parts/pictureNet';
 import {sourceTag} from './parts/sourceTag';
 import {wallOfDials, wallSource} from './parts/wallOfDials';
 
+/** How numbers are set that are never below 0, so that they need no room for a sign. */
+const PLAIN = {sign: 'never', max: 1, fontSize: 44, columnAir: 0.8} as const;
+
 export default makeScene2D(function* (view) {
   view.fill(() => theme().background);
   const before = showWallOfDials(view);
@@ -36,13 +39,13 @@ export default makeScene2D(function* (view) {
   const common = createRef<Word>();
   view.add(
     <>
-      <NumericVector ref={list} values={randomTable('list', 5, 1).flat()} max={1} fontSize={44} x={-600} y={-40} written={0} bracketGrowth={0} />
-      <NumericMatrix ref={table} values={randomTable('table', 5, 4)} role="data" max={1} fontSize={44} columnAir={0.5} x={-120} y={-40} written={0} bracketGrowth={0} />
-      <BoxStack ref={block} count={4} width={400} height={330} stepRight={42} stepUp={-36} x={440} y={-90} spread={0} opacity={0}>
-        <NumericMatrix values={randomTable('block', 4, 3)} role="data" max={1} fontSize={44} columnAir={0.5} brackets={false} />
+      <NumericVector ref={list} values={randomTable('list', 5, 1).flat()} {...PLAIN} x={-600} y={-40} written={0} bracketGrowth={0} />
+      <NumericMatrix ref={table} values={randomTable('table', 5, 4)} role="data" {...PLAIN} x={-130} y={-40} written={0} bracketGrowth={0} />
+      <BoxStack ref={block} count={4} width={400} height={330} stepRight={42} stepUp={-36} x={430} y={-94} spread={0} opacity={0}>
+        <NumericMatrix values={randomTable('block', 4, 3)} role="data" {...PLAIN} brackets={false} />
       </BoxStack>
       {['a list', 'a table', 'a block'].map((kind, index) => (
-        <Word ref={makeRef(kinds, index)} text={kind} fontSize={size.label} weight={400} color={() => theme().muted} x={[-600, -120, 500][index]} y={210} opacity={0} />
+        <Word ref={makeRef(kinds, index)} text={kind} fontSize={size.label} weight={400} color={() => theme().muted} x={[-600, -130, 493][index]} y={235} opacity={0} />
       ))}
       <Word ref={common} text="tensors" fontSize={size.statement} weight={600} y={-400} opacity={0} />
     </>,
@@ -67,7 +70,7 @@ export default makeScene2D(function* (view) {
   const answer = createRef<HighlightRect>();
   const last = columns[columns.length - 1];
   const best = indexOfLargest(last.values());
-  view.add(<HighlightRect ref={answer} around={[last.item(best), answers[best]]} drawn={0} padding={6} />);
+  view.add(<HighlightRect ref={answer} around={answers[best]} drawn={0} padding={8} />);
   yield* fadeIn(answers, {seconds: 0.5});
   yield* answer().trace(0.5);
 
@@ -76,7 +79,7 @@ export default makeScene2D(function* (view) {
   const labels = [nameOver('weights', layer.weights), nameOver('inputs', layer.inputs)];
   const place = layer.row.position();
   const general = generalSum(layer);
-  layer.row.add([...labels, general]).position([225, -30]);
+  layer.row.add([...labels, general]).position([100, -30]);
   for (const node of [layer.equals, layer.into, layer.bend, layer.outOf, layer.bent, layer.without]) node.opacity(0);
   layer.weights.light(onlyRow(0)).bracketGrowth(0).opacity(0);
   layer.inputs.opacity(0);
@@ -112,6 +115,7 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('matrix');
   yield* all(
     fadeOut([general, ...working.lines, working.rule, working.total], {seconds: 0.5, lag: 0}),
+    layer.row.x(295, 0.8),
     layer.weights.shine(() => 1, 0.8),
     layer.weights.bracketGrowth(1, 0.8),
     delay(0.4, layer.equals.opacity(1, 0.4)),
@@ -153,15 +157,15 @@ function chainOfLayers() {
     const weights = Array.from({length}, () => values.map(() => random.uniform(-1, 1)));
     columns.push((values = matrixVectorProduct(weights, values).map(relu)));
   }
-  const x = (index: number) => -660 + 400 * index;
+  const x = (index: number) => -700 + 400 * index;
   return {
-    columns: columns.map((column, index) => (<NumericVector values={column} max={1} fontSize={44} x={x(index)} y={-40} opacity={0} />) as NumericVector),
+    columns: columns.map((column, index) => (<NumericVector values={column} {...PLAIN} x={x(index)} y={-40} opacity={0} />) as NumericVector),
     answers: names.map((name, index) => {
       const word = (<Word text={name} fontSize={size.body} y={-40 + (index - 1.5) * 57} opacity={0} />) as Word;
-      return word.x(x(3) + 86 + word.width() / 2);
+      return word.x(x(3) + 84 + word.width() / 2);
     }),
     arrows: [0, 1, 2].map(
-      index => (<Line points={[[x(index) + 110, -40], [x(index) + 290, -40]]} stroke={() => theme().muted} lineWidth={5} endArrow arrowSize={18} end={0} />) as Line,
+      index => (<Line points={[[x(index) + 105, -40], [x(index) + 295, -40]]} stroke={() => theme().muted} lineWidth={5} endArrow arrowSize={18} end={0} />) as Line,
     ),
   };
 }

@@ -26,13 +26,12 @@ export default makeScene2D(function* (view) {
   const anywhere = cells(heap.length, 14, {left: -830, right: 830});
   heap.forEach(({node}, index) => node.position(anywhere[index]));
   view.add(heap.map(({node}) => node));
-  yield* fadeOut(before, {seconds: 0.7, lag: 0});
-  yield* all(fadeIn(heap.map(({node}) => node), {seconds: 2.6, lag: 0.03, scale: 0.6}), fadeIn(tag(), {seconds: 1}));
+  yield* all(fadeOut(before, {seconds: 0.7, lag: 0}), delay(0.4, all(fadeIn(heap.map(({node}) => node), {seconds: 2.8, lag: 0.03, scale: 0.6}), delay(0.3, fadeIn(tag(), {seconds: 0.8})))));
 
   yield* waitUntil('sort');
   yield* all(
-    ...drift(learned, cells(learned.length, 8, {left: -840, right: -80})),
-    ...drift(read, cells(read.length, 8, {left: 80, right: 840})),
+    ...drift(learned, cells(learned.length, 8, {left: -860, right: -60})),
+    ...drift(read, cells(read.length, 6, {left: 80, right: 850})),
   );
 
   yield* waitUntil('weights');
@@ -43,16 +42,16 @@ export default makeScene2D(function* (view) {
   const fresh = note('new for every text', RIGHT);
   for (const node of Object.values(title)) node.opacity(0);
   view.add([...Object.values(title), fixed, fresh]);
-  yield* all(...settle(learned, 1.4), delay(0.5, all(...weights.map(matrix => matrix.bracketGrowth(1, 1, smooth)))), fadeIn(title.weights, {seconds: 0.8}));
+  yield* all(...settle(learned, 1.4), delay(0.5, all(...weights.map(matrix => matrix.bracketGrowth(1, 1, smooth)))), delay(0.9, fadeIn(title.weights, {seconds: 0.8})));
   handOver(learned, weights);
   yield* fadeIn(fixed, {seconds: 0.8});
 
   yield* waitUntil('data');
-  yield* all(...settle(read, 1.2), delay(0.4, all(...columns.map(column => column.bracketGrowth(1, 0.9, smooth)))), fadeIn(title.data, {seconds: 0.8}));
+  yield* all(...settle(read, 1.2), delay(0.4, all(...columns.map(column => column.bracketGrowth(1, 0.9, smooth)))), delay(0.7, fadeIn(title.data, {seconds: 0.8})));
   handOver(read, columns);
   for (let text = 0; text < 3; text++) {
     yield* all(...columns.map((column, index) => column.become(randomList(`text ${text}/${index}`, column.values().length), 0.6)), text === 0 ? fadeIn(fresh, {seconds: 0.6}) : waitFor(0.6));
-    yield* waitFor(0.25);
+    yield* waitFor(0.5);
   }
 
   yield* waitUntil('rule');

@@ -1,6 +1,6 @@
 /** A wall of matrices becomes a ledger, and the ledger adds up. */
 import {Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, waitUntil} from '@motion-canvas/core';
+import {all, createRef, waitFor, waitUntil} from '@motion-canvas/core';
 import {Integer, ParameterTally, fadeIn, fadeOut, formatInteger, parameterTally, size, smooth, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import type {TallyKind} from '../../src/math/parameterTally';
@@ -12,6 +12,8 @@ import {twoKinds} from './parts/twoKinds';
 import {PER_TILE, wallOfMatrices} from './parts/wallOfMatrices';
 
 const tally = parameterTally(gpt3);
+const ATTENTION: readonly TallyKind[] = ['query', 'key', 'value', 'output'];
+const MLP: readonly TallyKind[] = ['up', 'down'];
 
 export default makeScene2D(function* (view) {
   view.fill(() => theme().background);
@@ -32,8 +34,8 @@ export default makeScene2D(function* (view) {
   const small = new Word({text: weights.text(), weight: weights.weight(), fontSize: size.heading});
   inARow([small, ofModel()], 14);
   yield* fadeOut([data, dataScale, weightScale], {seconds: 0.5, lag: 0});
-  yield* all(weights.position([small.x(), 80], 0.9, smooth), weights.fontSize(size.heading, 0.9, smooth), fadeIn(count(), {seconds: 0.9}));
-  yield* all(count().countTo(tally.total, 3.2), fadeIn(ofModel(), {seconds: 0.8}), fadeIn(note(), {seconds: 0.8}));
+  yield* all(weights.position([small.x(), 80], 0.9, smooth), weights.fontSize(size.heading, 0.9, smooth));
+  yield* all(count().opacity(1, 0.6), count().countTo(tally.total, 3.2), fadeIn(ofModel(), {seconds: 0.8}), fadeIn(note(), {seconds: 0.8}));
 
   yield* waitUntil('matrices');
   const wall = wallOfMatrices(tally, TOLD);
@@ -41,7 +43,7 @@ export default makeScene2D(function* (view) {
   view.add(wall.node);
   view.add(<ParameterTally ref={ledger} {...ledgerRows(tally, TOLD)} {...LEDGER} shown={0} share={1} />);
   yield* all(count().y(-400, 0.8), count().fontSize(size.statement, 0.8), fadeOut([weights, ofModel()], {seconds: 0.5, lag: 0}), note().opacity(0, 0.3));
-  note().text(`each rectangle: ${PER_TILE} of ${formatInteger(tally.matrices.perHead)} matrices (${formatInteger(tally.matrices.stapled)} if each layer's outputs count as one)`);
+  note().text(`each rectangle: ${PER_TILE} of ${formatInteger(tally.matrices.perHead)} matrices (${formatInteger(tally.matrices.stapled)} if each layer’s outputs count as one)`);
   yield* all(wall.appear(1), note().opacity(1, 0.6));
   const rowOf = (kind: TallyKind) => ledger().inParent(ledger().figuresBox(kind));
   yield* all(wall.sort(rowOf, 1.6), count().opacity(0, 0.6), ledger().named(1, 1.4));
@@ -51,17 +53,22 @@ export default makeScene2D(function* (view) {
   yield* ledger().shown(2, 1.4);
 
   yield* waitUntil('attention');
-  yield* all(wall.leave(['query', 'key', 'value', 'output'], 0.5), note().opacity(0, 0.4));
+  yield* all(wall.leave([...ATTENTION, ...MLP], 0.5), note().opacity(0, 0.4));
   note().text('computed from the sizes in the paper (Brown et al., 2020)');
   yield* all(ledger().shown(6, 2.4), note().opacity(1, 0.6));
+  yield* ledger().spotlight(ATTENTION, 0.5, 0.35);
 
   yield* waitUntil('mlp');
-  yield* wall.leave(['up', 'down'], 0.4);
-  yield* ledger().shown(8, 1.4);
+  yield* all(ledger().spotlight(MLP, 0.5, 0.35), ledger().shown(8, 1.4));
+  yield* waitFor(1.8);
+  yield* ledger().spotlight(TOLD, 0.5, 1);
   yield* ledger().showSum(0.8);
 
   yield* waitUntil('note');
   yield* note().opacity(0, 0.3);
-  note().text(leftOutNote);
+  // The one thing to look at while it is spoken of, and a note like all others after that.
+  note().text(leftOutNote).fill(theme().ink);
   yield* note().opacity(1, 0.6);
+  yield* waitFor(2.4);
+  yield* note().fill(theme().muted, 0.8);
 });

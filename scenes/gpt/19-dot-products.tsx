@@ -3,7 +3,6 @@ import {Layout, Line, Txt, makeScene2D} from '@motion-canvas/2d';
 import {all, createRef, createSignal, delay, waitFor, waitUntil} from '@motion-canvas/core';
 import {
   AngleMark,
-  Equation,
   NumberLine,
   NumericVector,
   Plane,
@@ -15,32 +14,29 @@ import {
   formatNumber,
   laggedStart,
   projection,
+  safe,
   size,
   smooth,
   subtract,
   theme,
   tokenColor,
-  vectorOf,
-  wordDirection,
 } from 'lectern';
 import words from '../../assets/words/lectern-words.json';
 import {Word} from '../../src/components/Word';
 import {columnSum, shownEntries, tellingEntries} from './parts/columnSum';
 import {manyPairs, pairsSource} from './parts/manyPairs';
+import {LINE, countedLine, pluralEquation, pluralSource, value} from './parts/pluralDirection';
 import {sourceTag} from './parts/sourceTag';
-import {pairRow, stairWord} from './parts/wordPairs';
+import {pairRow} from './parts/wordPairs';
 
 /** The vector that is measured along, and where the other one rests: agreeing, at a right angle, and apart. */
 const ALONG = [2.4, 0.8] as const;
 const RESTS = {agree: [1.8, 1.5], square: [-0.7, 2.1], apart: [-2, 0.9]} as const;
 
-const plural = wordDirection(words, 'cat', 'cats');
-const value = (word: string) => dot(plural, vectorOf(words, word));
 /** Of its 64 entries, the largest are shown. */
 const places = tellingEntries(words, ['cat', 'cats'], 6);
 const entries = (word: string) => shownEntries(words, word, places);
 const PAIRS = [['horse', 'horses'], ['dog', 'dogs'], ['mouse', 'mice'], ['book', 'books'], ['ship', 'ships'], ['child', 'children']] as const;
-const COUNTED = ['one', 'two', 'three', 'four', 'five'];
 const higher = PAIRS.filter(([one, many]) => value(many) > value(one)).length;
 
 export default makeScene2D(function* (view) {
@@ -56,47 +52,38 @@ export default makeScene2D(function* (view) {
   const picture = planeOfTwo(turning.at);
   const sum = workedSum(turning.at);
   view.add([picture.node, ...sum.nodes]);
-  yield* all(fadeOut(before.nodes, {seconds: 0.6, lag: 0}), tag().opacity(0, 0.4), delay(0.2, picture.appear(1)));
+  yield* all(fadeOut(before.nodes, {seconds: 0.6, lag: 0}), tag().opacity(0, 0.4), delay(0.4, picture.appear(1)));
   tag().text('computed from the entries that are shown');
-  yield* all(fadeIn(sum.columns, {seconds: 0.7, lag: 0}), fadeIn(tag(), {seconds: 0.6}));
-  yield* sum.work(2.2);
   yield* picture.castShadow(0.8);
+  yield* all(fadeIn(sum.columns, {seconds: 0.7, lag: 0}), fadeIn(tag(), {seconds: 0.6}));
+  yield* sum.work(2.8);
 
   yield* waitUntil('agree');
-  yield* waitFor(1.4);
-  yield* turning.turnTo(RESTS.square, 1.4);
-  yield* waitFor(0.5);
-  yield* turning.turnTo(RESTS.apart, 1.4);
+  yield* waitFor(1.2);
+  yield* turning.turnTo(RESTS.square, 1.5);
+  yield* waitFor(0.7);
+  yield* turning.turnTo(RESTS.apart, 1.8);
 
   yield* waitUntil('plural');
-  const direction = createRef<Equation>();
-  view.add(
-    <Equation
-      ref={direction}
-      tex={'{{d: \\text{plural}}} = {{cats: \\text{cats}}} - {{cat: \\text{cat}}}'}
-      colors={{d: theme().highlight, cats: tokenColor('cats').line, cat: tokenColor('cat').line}}
-      fontSize={60}
-      y={-405}
-      written={0}
-    />,
-  );
+  const direction = pluralEquation().written(0);
+  view.add(direction);
   const named = (name: string, color: () => string, values: readonly number[]) => ({name, color, values});
   const difference = columnSum([
     named('cats', () => tokenColor('cats').line, entries('cats')),
     named('cat', () => tokenColor('cat').line, entries('cat')),
     named('plural', () => theme().highlight, subtract(entries('cats'), entries('cat'))),
   ], ['−', '=']);
-  view.add(difference.node.y(60));
+  view.add(difference.node.y(40));
   yield* all(fadeOut([picture.node, ...sum.nodes], {seconds: 0.6, lag: 0}), tag().opacity(0, 0.4));
   tag().text(`computed: ${places.length} of ${words.dimension} entries, rounded`);
   yield* all(difference.show(0), difference.show(1), fadeIn(tag(), {seconds: 0.6}));
-  yield* all(difference.show(2), direction().write(1));
+  yield* all(difference.show(2), direction.write(1));
 
   yield* waitUntil('number-line');
   yield* all(fadeOut(difference.node, {seconds: 0.5}), tag().opacity(0, 0.4));
-  tag().text(`computed: dot products of the direction with ${words.words.length} word vectors of our own`);
+  tag().text(pluralSource);
   const line = createRef<NumberLine>();
-  view.add(<NumberLine ref={line} range={[-10, 14]} numberStep={2} length={1360} y={270} drawn={0} />);
+  view.add(<NumberLine ref={line} range={[-10, 14]} numberStep={2} {...LINE} drawn={0} />);
   const rows = PAIRS.map((pair, index) => pairRow(line(), pair, value, -560 + index * 92));
   line().add(rows.map(({node}) => node));
   yield* all(line().unfold(0.8), tag().opacity(1, 0.6));
@@ -108,15 +95,12 @@ export default makeScene2D(function* (view) {
   yield* all(fadeIn(verdict(), {seconds: 0.4}), laggedStart(rows, ({join}, seconds) => join(seconds), {seconds: 1.6, lag: 0.3}));
 
   yield* waitUntil('counted');
-  const finer = createRef<NumberLine>();
-  view.add(<NumberLine ref={finer} range={[-3, 3]} numberStep={1} length={1360} y={270} opacity={0} />);
-  const stair = COUNTED.map((word, index) => stairWord(finer(), word, value, -100 - index * 92));
-  finer().add(stair.map(({node}) => node));
+  const {line: finer, stair} = countedLine();
+  for (const {node} of stair) node.opacity(0);
+  view.add(finer.opacity(0));
   yield* fadeOut([line(), verdict()], {seconds: 0.6, lag: 0});
-  yield* fadeIn(finer(), {seconds: 0.6});
+  yield* fadeIn(finer, {seconds: 0.6});
   yield* laggedStart(stair, ({appear}, seconds) => appear(seconds), {seconds: 1.8, lag: 0.5});
-  yield* waitFor(2);
-  yield* fadeOut([finer(), direction(), tag()], {seconds: 0.6, lag: 0});
 });
 
 /** The vector that turns, and keeps its length between its places of rest as evenly as it turns. */
@@ -137,11 +121,11 @@ function planeOfTwo(turned: () => [number, number]) {
   const shadow = createSignal(0);
   const foot = () => projection(turned(), ALONG).vector as [number, number];
   const node = (
-    <Layout x={-470} y={-20}>
-      <Plane ref={plane} xRange={[-2.7, 2.7]} yRange={[-1.2, 2.8]} unit={140}>
+    <Layout x={-490} y={-20}>
+      <Plane ref={plane} xRange={[-2.7, 2.7]} yRange={[-1.2, 2.8]} unit={130}>
         <Segment from={[-2.7, -0.9]} to={[2.7, 0.9]} color={() => theme().muted} thickness={3} dash={[8, 10]} opacity={shadow} />
         <Segment from={() => turned()} to={foot} color={() => theme().muted} thickness={4} dash={[8, 8]} opacity={shadow} />
-        <VectorArrow from={[0, 0]} to={[...ALONG]} label="a" color={() => theme().ink} />
+        <VectorArrow from={[0, 0]} to={[...ALONG]} label="a" side="aside" color={() => theme().ink} />
         <Segment from={[0, 0]} to={foot} color={() => theme().highlight} thickness={14} opacity={shadow} />
         <AngleMark from={[...ALONG]} to={turned} radius={0.5} />
         <VectorArrow from={[0, 0]} to={turned} label="b" color={() => theme().data} />
@@ -159,32 +143,35 @@ function planeOfTwo(turned: () => [number, number]) {
 /** The two columns and, beside them, products and sum of the very entries that they show. */
 function workedSum(turned: () => [number, number]) {
   const rounded = () => turned().map(entry => Math.round(entry * 10) / 10);
-  const [x, y] = [40, -60];
-  const rowY = (index: number) => y + (index - 0.5) * 104;
-  const columns = [
-    <NumericVector values={[...ALONG]} tint={() => theme().ink} fontSize={60} rowPitch={1.73} x={x} y={y} opacity={0} />,
-    <NumericVector values={rounded} fontSize={60} rowPitch={1.73} max={3} x={x + 170} y={y} opacity={0} />,
-    <Word text="a" fontSize={size.heading} x={x + 12} y={y - 175} opacity={0} />,
-    <Word text="b" fontSize={size.heading} color={() => theme().data} x={x + 182} y={y - 175} opacity={0} />,
-  ] as Layout[];
-  const right = 760;
+  const y = -60;
+  const rowY = (index: number) => y + (index - 0.5) * 100;
+  const look = {fontSize: 56, rowPitch: 100 / 56, y, opacity: 0};
+  const a = (<NumericVector values={[...ALONG]} sign="never" tint={() => theme().ink} {...look} x={-25} />) as NumericVector;
+  const b = (<NumericVector values={rounded} max={3} {...look} x={165} />) as NumericVector;
+  const nameOver = (text: string, column: NumericVector, color: () => string) => {
+    const middle = column.inParent(column.boxOf(0)).right - column.places().cellWidth / 2;
+    return (<Word text={text} fontSize={size.heading} color={color} x={middle} y={column.top().y - 50} opacity={0} />) as Word;
+  };
+  const columns = [a, b, nameOver('a', a, () => theme().ink), nameOver('b', b, () => theme().data)];
+  const right = safe.title.x;
+  const fontSize = 48;
   const number = (text: () => string, edge: number, height: number, color = () => theme().ink) => {
-    const word = (<Word text={text} fontSize={52} weight={400} family={() => theme().numberFont} color={color} y={height} opacity={0} />) as Word;
+    const word = (<Word text={text} fontSize={fontSize} weight={400} family={() => theme().numberFont} color={color} y={height} opacity={0} />) as Word;
     return word.x(() => edge - word.width() / 2);
   };
-  const sign = (text: string, place: number, height: number) => (<Word text={text} fontSize={52} weight={400} color={() => theme().muted} x={place} y={height} opacity={0} />) as Word;
+  const sign = (text: string, place: number, height: number) => (<Word text={text} fontSize={fontSize} weight={400} color={() => theme().muted} x={place} y={height} opacity={0} />) as Word;
   // Every number ends at an edge of its own, so that none moves when another grows a digit.
   const products = ALONG.map((entry, index) => [
-    number(() => formatNumber(entry, {decimals: 1}), 402, rowY(index)),
-    sign('·', 430, rowY(index)),
-    number(() => formatNumber(rounded()[index], {decimals: 1}), 562, rowY(index), () => theme().data),
-    sign('=', 594, rowY(index)),
+    number(() => formatNumber(entry, {decimals: 1}), right - 359, rowY(index)),
+    sign('×', right - 326, rowY(index)),
+    number(() => formatNumber(rounded()[index], {decimals: 1}), right - 198, rowY(index), () => theme().data),
+    sign('=', right - 164, rowY(index)),
     number(() => formatNumber(entry * rounded()[index], {decimals: 2}), right, rowY(index)),
   ]);
-  const rule = (<Line points={[[right - 150, rowY(1) + 54], [right, rowY(1) + 54]]} stroke={() => theme().muted} lineWidth={4} end={0} />) as Line;
-  const total = number(() => formatNumber(dot(ALONG, rounded()), {decimals: 2}), right, rowY(2) + 10, () => theme().highlight);
-  const name = (<Word text="dot product" fontSize={size.label} weight={400} color={() => theme().muted} y={rowY(2) + 10} opacity={0} />) as Word;
-  name.x(right - 190 - name.width() / 2);
+  const rule = (<Line points={[[right - 140, rowY(1) + 54], [right, rowY(1) + 54]]} stroke={() => theme().muted} lineWidth={4} end={0} />) as Line;
+  const total = number(() => formatNumber(dot(ALONG, rounded()), {decimals: 2}), right, rowY(2) + 8, () => theme().highlight);
+  const name = (<Word text="dot product" fontSize={size.label} weight={400} color={() => theme().muted} y={rowY(2) + 8} opacity={0} />) as Word;
+  name.x(right - 164 - name.width() / 2);
   function* work(seconds: number) {
     for (const product of products) yield* fadeIn(product, {seconds: seconds * 0.3, lag: 0});
     yield* rule.end(1, seconds * 0.15);

@@ -27,8 +27,10 @@ import {NUMBERS, lastVector, productSource, unembeddingProduct} from './parts/un
 
 const CAME = pieces.length - 1;
 /** Heights of the columns under the row of tokens, and of the tokens that truly came next, px. */
-const COLUMNS_Y = -80;
+const COLUMNS_Y = -90;
 const NEXT_Y = 235;
+/** Least distance of two columns: where tokens stand nearer, their columns make room for each other. */
+const COLUMN_PITCH = 104;
 
 export default makeScene2D(function* (view) {
   view.fill(() => theme().background);
@@ -40,8 +42,9 @@ export default makeScene2D(function* (view) {
   view.add(<TokenStrip ref={strip} pieces={pieces} {...TOKEN_ROW} opacity={0} />);
   view.add(sourceTag(tag, contextSource));
   tag().opacity(1);
+  const places = spreadOut(pieces.map((_, index) => strip().boxOf(index).center.x), COLUMN_PITCH);
   view.add(pieces.map((piece, index) => (
-    <NumericVector ref={makeRef(columns, index)} values={index === CAME ? lastVector : entriesOf(`${piece} at the end`, lastVector.length)} dots={-2} rowPitch={1.9} fontSize={30} x={strip().boxOf(index).center.x} y={COLUMNS_Y} written={0} bracketGrowth={0} />
+    <NumericVector ref={makeRef(columns, index)} values={index === CAME ? lastVector : entriesOf(`${piece} at the end`, lastVector.length)} dots={-2} rowPitch={1.9} fontSize={30} x={places[index]} y={COLUMNS_Y} written={0} bracketGrowth={0} />
   )));
 
   yield* waitUntil('last');
@@ -86,8 +89,8 @@ export default makeScene2D(function* (view) {
   const ledger = createRef<ParameterTally>();
   const brace = createRef<BraceLabel>();
   const left = Math.min(...tokens.map(token => token.left().x));
-  stand.add(<BraceLabel ref={brace} of={{from: [left, matrix.top().y], to: [left, matrix.bottom().y]}} side={'left'} count={gpt3.vocabulary} gap={14} growth={0} />);
-  view.add(<ParameterTally ref={ledger} {...ledgerRows(parameterTally(gpt3), ['embedding', 'unembedding'])} shown={1} share={1} opacity={0} y={255} />);
+  stand.add(<BraceLabel ref={brace} of={{from: [left, matrix.top().y], to: [left, matrix.bottom().y]}} side={'left'} count={gpt3.vocabulary} label="rows" gap={14} growth={0} />);
+  view.add(<ParameterTally ref={ledger} {...ledgerRows(parameterTally(gpt3), ['embedding', 'unembedding'])} shown={1} share={1} opacity={0} y={243} />);
   yield* all(brace().unfoldAndCount(1.2), tag().opacity(0, 0.4));
   tag().text('computed from the sizes in the paper (Brown et al., 2020)');
   yield* all(stand.scale(0.72, 0.9, smooth), stand.y(-165, 0.9, smooth), delay(0.4, all(fadeIn(ledger(), {seconds: 0.6}), tag().opacity(1, 0.6))));
@@ -106,15 +109,26 @@ export default makeScene2D(function* (view) {
   yield* best().opacity(0, 0.4);
 });
 
+/** Places as they were, but none nearer to the next one than `least`: two that are too near part evenly. */
+function spreadOut(places: readonly number[], least: number): number[] {
+  const spread = [...places];
+  for (let index = 1; index < spread.length; index++) {
+    const lacking = least - (spread[index] - spread[index - 1]);
+    if (lacking <= 0) continue;
+    spread[index - 1] -= lacking / 2;
+    spread[index] += lacking / 2;
+  }
+  return spread;
+}
+
 /** Under a column the token that truly came next: it flies there from the text. The last one has still to be guessed. */
 function lesson(strip: TokenStrip, column: NumericVector, index: number) {
   const x = column.x();
   const line = (<Line points={[[x, column.bottom().y + 20], [x, NEXT_Y - 48]]} stroke={() => theme().muted} lineWidth={4} endArrow arrowSize={14} end={0} />) as Line;
   const chip = index === CAME ? ((<Word text={'?'} fontSize={size.heading} weight={600} color={() => theme().highlight} position={[x, NEXT_Y]} opacity={0} />) as Word) : strip.copyOf(index + 1);
-  const target: [number, number] = [index === 0 ? x + 45 : x, NEXT_Y];
   chip.opacity(0);
   function* fly(seconds: number) {
-    yield* all(line.end(1, seconds), chip.opacity(1, seconds * 0.3), chip.position(target, seconds), chip.scale(index === CAME ? 1 : 0.72, seconds));
+    yield* all(line.end(1, seconds), chip.opacity(1, seconds * 0.3), chip.position([x, NEXT_Y], seconds), chip.scale(index === CAME ? 1 : 0.72, seconds));
   }
   return {nodes: [line, chip], fly};
 }

@@ -1,10 +1,10 @@
 /** Scores become powers, powers become shares of one whole: the same six rows all the way. */
 import {Rect, Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, createSignal, delay, linear, waitFor, waitUntil} from '@motion-canvas/core';
+import {all, createRef, createSignal, delay, linear, tween, waitFor, waitUntil, type Color, type ThreadGenerator} from '@motion-canvas/core';
 import {BraceLabel, HighlightRect, fadeIn, fadeOut, formatNumber, laggedStart, size, smooth, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {logits, shares} from './parts/scores';
-import {COLUMN, WHOLE, finishedSoftmax, powerSum, powers, rowBars, rowY, scaleLine} from './parts/softmaxTable';
+import {COLUMN, WHOLE, finishedSoftmax, powerSum, powers, rowBars, rowY, scaleLine, softmaxSource} from './parts/softmaxTable';
 import {sourceTag} from './parts/sourceTag';
 import {productSource, unembeddingProduct} from './parts/unembeddingProduct';
 
@@ -28,8 +28,9 @@ export default makeScene2D(function* (view) {
   words.forEach((word, index) => word.position(product.tokens[index].position()));
   scores.forEach((score, index) => score.fontSize(product.scores.fontSize()).position(product.scores.inParent(product.scores.boxOf(index)).center));
   view.add([...words, ...scores]);
+  // They stand for what they were: of the product's own only brackets and dots are still seen.
   for (const token of product.tokens) token.opacity(0);
-  product.scores.light(logits.map(() => [0]));
+  product.scores.light(logits.map(() => [0])).dotsLight(1);
   for (const node of [...raised, ...divided, ...bars, ...numbers, ...Object.values(heads), sum, name]) node.opacity(0);
   box.end(0);
   formula.opacity(0);
@@ -47,12 +48,12 @@ export default makeScene2D(function* (view) {
   for (const bar of shown) bar.opacity(0);
   view.add([allowed, ...scale, ...shown, box, name, ...raised, ...divided, ...bars, ...numbers, ...Object.values(heads), sum, formula]);
   yield* all(
-    fadeOut(product.stand, {seconds: 0.7}),
+    fadeOut(product.stand, {seconds: 0.5}),
     tag().opacity(0, 0.4),
     ...[...words, ...scores].map((word, index) => all(word.position(rows[index], 1, smooth), word.fontSize(size.label, 1, smooth))),
     delay(0.5, fadeIn([heads.scores, ...scale], {seconds: 0.6, lag: 0})),
   );
-  tag().text('scores: illustrative; powers, sum and shares are computed from them');
+  tag().text(softmaxSource);
   for (const bar of shown) bar.opacity(1);
   yield* all(grown(1, 1, smooth), fadeIn(tag(), {seconds: 0.6}));
   const total = createRef<Word>();
@@ -72,12 +73,8 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('power');
   yield* fadeOut([...wrong, allowed, total(), should(), scale[1]], {seconds: 0.5, lag: 0});
   yield* heads.powers.opacity(1, 0.6);
-  yield* all(
-    raise(1, 2.4, smooth),
-    ...shown.map(bar => bar.fill(theme().ink, 2.4)),
-    scale[0].opacity(0.5, 0.6),
-    laggedStart(raised, (number, seconds) => number.opacity(1, seconds), {seconds: 2.4, lag: 0.4}),
-  );
+  yield* laggedStart(raised, (number, seconds) => number.opacity(1, seconds), {seconds: 3.2, lag: 0.6});
+  yield* all(raise(1, 2.4, smooth), scale[0].opacity(0.5, 0.6), ...shown.map(bar => turnTo(bar, theme().ink, 2.4)));
 
   yield* waitUntil('share');
   const brace = createRef<BraceLabel>();
@@ -92,7 +89,7 @@ export default makeScene2D(function* (view) {
     </>,
   );
   yield* all(brace().unfold(0.5), fadeIn(label(), {seconds: 0.5}));
-  yield* all(...shown.map(bar => bar.fill(theme().probability, 0.6)), heads.shares.opacity(1, 0.6));
+  yield* all(...shown.map(bar => turnTo(bar, theme().probability, 0.6)), heads.shares.opacity(1, 0.6));
   yield* laggedStart(divided, (number, seconds) => number.opacity(1, seconds), {seconds: 1, lag: 0.3});
 
   yield* waitUntil('result');
@@ -116,6 +113,12 @@ export default makeScene2D(function* (view) {
   yield* all(ring().opacity(0, 0.4), box.end(1, 1, linear), name.opacity(1, 0.8));
   yield* fadeIn(formula, {seconds: 0.8});
 });
+
+/** A bar takes another colour on the shortest way, through no third hue. */
+function turnTo(bar: Rect, color: string, seconds: number): ThreadGenerator {
+  const from = bar.fill() as Color;
+  return tween(seconds, share => bar.fill(from.lerp(color, smooth(share), 'lab')));
+}
 
 /** The part of a score's bar that no probability may reach: below 0, or above 1. */
 function outside(score: number, index: number): Rect | null {

@@ -1,12 +1,12 @@
 /** One more dial, and it is the viewer's to turn: every score is divided by it before softmax. */
 import {Txt, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, waitUntil} from '@motion-canvas/core';
+import {all, createRef, delay, waitUntil} from '@motion-canvas/core';
 import {Slider, fadeIn, fadeOut, formatNumber, size, smooth, softmax, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import {coldRun, hotRun, textSource} from './parts/countingModel';
 import {logits} from './parts/scores';
-import {COLUMN, DIAL, WARM_SOFTMAX, dialEnds, finishedSoftmax, formulaColors, header, numberColumn, shareBars} from './parts/softmaxTable';
-import {sourceTag} from './parts/sourceTag';
+import {COLUMN, DIAL, WARM_SOFTMAX, dialEnds, finishedSoftmax, formulaColors, header, numberColumn, rowY, shareBars, sharesSource, softmaxSource} from './parts/softmaxTable';
+import {sayInstead, sourceTag} from './parts/sourceTag';
 import {writingPanel} from './parts/writingPanel';
 
 export default makeScene2D(function* (view) {
@@ -18,7 +18,7 @@ export default makeScene2D(function* (view) {
   view.add(
     <>
       <Slider ref={dial} label={'temperature T'} value={1} range={[0, 5]} decimals={1} color={() => theme().temperature} {...DIAL} opacity={0} />
-      <Word ref={greedy} text={'the highest: “greedy”'} fontSize={size.body} weight={400} color={() => theme().muted} x={575} y={-30} opacity={0} />
+      <Word ref={greedy} text={'the highest: “greedy”'} fontSize={size.body} weight={400} color={() => theme().muted} x={510} y={rowY(1)} opacity={0} />
     </>,
   );
   // From here on every number and bar is that of the dial.
@@ -28,13 +28,11 @@ export default makeScene2D(function* (view) {
   const cooledHead = header('{{x: x_i}} / {{t: T}}', COLUMN.powers, formulaColors());
   for (const node of [...cooled, cooledHead]) node.opacity(0);
   view.add([...words, ...scores, heads.scores, ...made, ...chances.nodes, ...cooled, cooledHead, formula]);
-  view.add(sourceTag(tag, 'scores: illustrative; powers, sum and shares are computed from them'));
+  view.add(sourceTag(tag, softmaxSource));
   tag().opacity(1);
 
   yield* waitUntil('dial');
-  yield* all(fadeOut(made, {seconds: 0.7, lag: 0}), tag().opacity(0, 0.4));
-  tag().text('scores: illustrative; probabilities: computed for every frame');
-  yield* all(fadeIn(dial(), {seconds: 0.7}), tag().opacity(1, 0.6));
+  yield* all(fadeOut(made, {seconds: 0.7, lag: 0}), sayInstead(tag(), sharesSource), delay(0.5, fadeIn(dial(), {seconds: 0.7})));
   yield* all(fadeIn([cooledHead, ...cooled], {seconds: 0.9, lag: 0}), formula.become(WARM_SOFTMAX, {colors: formulaColors()}));
 
   yield* waitUntil('hot');
@@ -52,19 +50,24 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('side-by-side');
   const rows = [...words, ...scores, heads.scores, ...chances.nodes];
-  yield* all(fadeOut([...rows, dial(), greedy()], {seconds: 0.6, lag: 0}), tag().opacity(0, 0.4));
-  tag().text(textSource);
   const cold = writingPanel(view, {x: -400, title: 'T = 0.2', run: coldRun});
   const hot = writingPanel(view, {x: 400, title: 'T = 3', run: hotRun});
-  yield* all(cold.write(0.15), hot.write(0.15), tag().opacity(1, 0.8));
+  yield* all(
+    fadeOut([...rows, dial(), greedy()], {seconds: 0.6, lag: 0}),
+    sayInstead(tag(), `${textSource}; underlined: copied from it`),
+    delay(0.4, all(cold.write(0.15), hot.write(0.15))),
+  );
   yield* cold.showQuotations(4, 0.8);
 
   yield* waitUntil('choose');
-  yield* all(fadeOut([cold.box(), hot.box()], {seconds: 0.5, lag: 0}), tag().opacity(0, 0.4));
-  tag().text('scores: illustrative; probabilities: computed for every frame');
   dial().value(0.3);
   const ends = dialEnds();
+  for (const end of ends) end.opacity(0);
   view.add(ends);
-  yield* fadeIn([...rows, dial(), ...ends, tag()], {seconds: 0.6, lag: 0});
+  yield* all(
+    fadeOut([cold.box(), hot.box()], {seconds: 0.5, lag: 0}),
+    sayInstead(tag(), sharesSource),
+    delay(0.4, fadeIn([...rows, dial(), ...ends], {seconds: 0.6, lag: 0})),
+  );
   yield* dial().slideTo(1, 2, smooth);
 });

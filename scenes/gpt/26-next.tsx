@@ -1,6 +1,6 @@
 /** What the viewer now holds, and what comes next: a slot for a section of each of the next chapters. */
 import {Layout, Line, makeScene2D} from '@motion-canvas/2d';
-import {all, createRef, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
+import {all, createRef, delay, makeRef, waitFor, waitUntil} from '@motion-canvas/core';
 import {PreviewSlot, fadeIn, fadeOut, frame, size, smooth, theme} from 'lectern';
 import {Word} from '../../src/components/Word';
 import chapter from './chapter';
@@ -37,17 +37,16 @@ export default makeScene2D(function* (view) {
   const slots: PreviewSlot[] = [];
   view.add(
     <>
-      <PreviewSlot ref={makeRef(slots, 0)} {...chapter.slots.attention} x={-420} opacity={0} />
+      <PreviewSlot ref={makeRef(slots, 0)} {...chapter.slots.attention} opacity={0} />
       <PreviewSlot ref={makeRef(slots, 1)} {...chapter.slots.facts} x={420} opacity={0} />
     </>,
   );
   yield* all(fadeIn(slots[0], {seconds: 0.7}), slots[0].play());
 
   yield* waitUntil('facts');
-  yield* all(fadeIn(slots[1], {seconds: 0.7}), slots[1].play());
+  yield* all(slots[0].x(-420, 0.8, smooth), delay(0.3, fadeIn(slots[1], {seconds: 0.7})), slots[1].play());
 
   yield* waitUntil('question');
-  yield* fadeOut(slots, {seconds: 0.7});
   const said = (<Word text={sentence} fontSize={size.heading} weight={400} opacity={0} />) as Word;
   const next = (<Word text={candidates[0]} fontSize={size.heading} weight={400} color={() => theme().highlight} opacity={0} />) as Word;
   inARow([said, next], 18);
@@ -59,7 +58,7 @@ export default makeScene2D(function* (view) {
       {next}
     </Layout>,
   );
-  yield* fadeIn(said, {seconds: 0.9});
+  yield* all(fadeOut(slots, {seconds: 0.7}), delay(0.4, fadeIn(said, {seconds: 0.9})));
   yield* light().opacity(1, 1);
   yield* fadeIn(next, {seconds: 0.7});
 });

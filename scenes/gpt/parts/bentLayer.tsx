@@ -27,7 +27,7 @@ export const bentLayerSource = 'weights and inputs: illustrative; sums and produ
 /** All pieces in their last places; a scene hides those that have not come yet. */
 export function bentLayer() {
   const sums = matrixVectorProduct(WEIGHTS, INPUTS);
-  const column = (values: readonly number[]) => (<NumericVector values={values} decimals={0} max={10} fontSize={76} />) as NumericVector;
+  const column = (values: readonly number[]) => (<NumericVector values={values} sign={signOf(values)} decimals={0} max={Math.max(...values)} fontSize={76} />) as NumericVector;
   const sign = (text: string) => (<Word text={text} fontSize={64} weight={400} color={() => theme().muted} />) as Word;
   const layer = {
     weights: (<NumericMatrix values={WEIGHTS} decimals={0} max={3} fontSize={76} columnAir={0.5} />) as NumericMatrix,
@@ -45,11 +45,16 @@ export function bentLayer() {
   return {row, ...layer, ...twoLayersInOne()};
 }
 
+/** Room for a sign only where there is one: brackets stand alike on both sides of numbers that have none. */
+function signOf(values: readonly number[]): 'auto' | 'never' {
+  return values.some(value => value < 0) ? 'auto' : 'never';
+}
+
 /** Without a bend, two layers are one: their product. */
 function twoLayersInOne() {
-  const matrix = (values: Matrix) => (<NumericMatrix values={values} decimals={0} max={3} fontSize={48} columnAir={0.5} />) as NumericMatrix;
+  const matrix = (values: Matrix) => (<NumericMatrix values={values} sign={signOf(values.flat())} decimals={0} max={3} fontSize={48} columnAir={0.9} />) as NumericMatrix;
   const sign = (text: string) => (<Word text={text} fontSize={48} weight={400} color={() => theme().muted} />) as Word;
-  const two = [matrix(SECOND), sign('·'), matrix(FIRST)];
+  const two = [matrix(SECOND), matrix(FIRST)];
   const one = [sign('='), matrix(transpose(transpose(FIRST).map(column => matrixVectorProduct(SECOND, column))))];
   const caption = (<Word text="without a bend, two are one:" fontSize={size.label} weight={400} color={() => theme().muted} />) as Word;
   inARow([caption, ...two, ...one], 34);

@@ -23,8 +23,8 @@ export interface NamedColumn {
   readonly values: readonly number[];
 }
 
-/** Distance between columns, and where their names stand, px. */
-const LOOK = {pitch: 192, nameY: -285, fontSize: 36} as const;
+/** Distance between columns, and how high over them their names stand, px. */
+const LOOK = {pitch: 192, nameLift: 44, fontSize: 36} as const;
 
 /**
  * Columns side by side with signs between them, e.g. `woman − man = step`; the whole is centred on its node.
@@ -34,13 +34,13 @@ const LOOK = {pitch: 192, nameY: -285, fontSize: 36} as const;
 export function columnSum(columns: readonly NamedColumn[], signs: readonly string[]) {
   const x = (index: number) => (index - (columns.length - 1) / 2) * LOOK.pitch;
   const made = columns.map(({name, color, values}, index) => {
-    const node = (
+    const column = (<NumericVector values={[...values]} dots={values.length} fontSize={LOOK.fontSize} rowPitch={1.55} max={4} />) as NumericVector;
+    return (
       <Layout x={x(index)} opacity={0}>
-        <Word text={name} color={color} y={LOOK.nameY} fontSize={size.label} />
-        <NumericVector values={[...values]} dots={values.length} fontSize={LOOK.fontSize} rowPitch={1.55} max={4} />
+        <Word text={name} color={color} y={column.top().y - LOOK.nameLift} fontSize={size.label} />
+        {column}
       </Layout>
     ) as Layout;
-    return node;
   });
   const between = signs.map((sign, index) => (<Word text={sign} x={x(index + 0.5)} fontSize={48} weight={400} color={() => theme().muted} opacity={0} />) as Word);
   const node = (<Layout>{[...made, ...between]}</Layout>) as Layout;

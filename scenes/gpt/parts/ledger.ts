@@ -11,7 +11,7 @@ export const LEDGER = {y: -40} as const;
 
 /** How the ledger is set wherever it stands. */
 export function ledgerRows(tally: Tally, kinds: readonly TallyKind[]) {
-  return {tally, kinds, fontSize: 34, barLength: 230};
+  return {tally, kinds, fontSize: 34, barLength: 220};
 }
 
 const whole = parameterTally(gpt3);

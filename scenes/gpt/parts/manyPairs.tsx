@@ -11,15 +11,20 @@ const PAIRS: readonly Pair[] = [['actor', 'actress'], ['king', 'queen'], ['husba
 const capitals = ['japan', 'egypt', 'peru', 'greece', 'england'].map(country => analogy({plus: ['paris', country], minus: ['france']}, words));
 
 /** What scenes say of them. */
-export const pairsSource = `computed; each step's cosine with the mean step is at least ${formatNumber(leastAgreement(PAIRS, words), {decimals: 2})}; capitals: the nearest word to each sum`;
+export const pairsSource = `computed; each step’s cosine with the mean step is at least ${formatNumber(leastAgreement(PAIRS, words), {decimals: 2})}; capitals: the nearest word to each sum`;
+
+/** A name as it is written: the word list has small letters only. */
+function properName(word: string): string {
+  return `\\text{${word[0].toUpperCase()}${word.slice(1)}}`;
+}
 
 /** Many pairs in one plane, the steps between them, and at the right what another step leads to; all in their last places. */
 export function manyPairs() {
   const streaks = createRef<DirectionLines>();
   const at = planeOfPairs(PAIRS, words, [2.4, 2.45]);
   const plane = (
-    <Plane xRange={[-2.8, 2.6]} yRange={[-2.7, 2.7]} unit={150} color={() => theme().grid} x={-300} y={-30}>
-      <DirectionLines ref={streaks} direction={[1, 0]} count={60} extent={[2.6, 2.6]} opacity={0.6} />
+    <Plane xRange={[-2.8, 2.6]} yRange={[-2.7, 2.7]} unit={150} color={() => theme().grid} x={-362} y={-30}>
+      <DirectionLines ref={streaks} direction={[1, 0]} count={60} extent={[2.2, 2.5]} opacity={0.6} />
     </Plane>
   ) as Plane;
   const steps = PAIRS.map(([from, to]) => {
@@ -34,11 +39,15 @@ export function manyPairs() {
   });
   const formulas = capitals.map((of, index) => {
     const [, , country] = of.terms.map(({word}) => word);
-    const tex = `{{a: \\text{paris}}} - {{b: \\text{france}}} + {{c: \\text{${country}}}} \\approx {{d: \\text{${of.result}}}}`;
+    const tex = `{{a: ${properName('paris')}}} - {{b: ${properName('france')}}} + {{c: ${properName(country)}}} \\approx {{d: ${properName(of.result)}}}`;
     const colors = {a: tokenColor('paris').line, b: tokenColor('france').line, c: tokenColor(country).line, d: tokenColor(of.result).line};
-    const formula = (<Equation tex={tex} colors={colors} fontSize={44} y={-30 + (index - (capitals.length - 1) / 2) * 110} />) as Equation;
-    return formula.x(safe.title.x - formula.width() / 2);
+    const formula = (<Equation tex={tex} colors={colors} fontSize={42} />) as Equation;
+    // Descenders or none, the baselines are evenly apart.
+    return formula.y(-18 + (index - (capitals.length - 1) / 2) * 110 - formula.baseline());
   });
+  // They begin alike, so they begin at one edge; the longest one ends at the right margin.
+  const left = safe.title.x - Math.max(...formulas.map(formula => formula.width()));
+  for (const formula of formulas) formula.x(left + formula.width() / 2);
 
   function hide(): void {
     plane.opacity(0);

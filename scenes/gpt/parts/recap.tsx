@@ -16,7 +16,7 @@ export function recap(): readonly [tokens: Screen, directions: Screen, weights: 
   return [
     (<Screen title="tokens become vectors" position={[-x, above]} width={width}>{tokensAndColumns()}</Screen>) as Screen,
     (<Screen title="directions carry meaning" position={[x, above]} width={width}>{manyPairs().nodes}</Screen>) as Screen,
-    (<Screen title="weights stay, data flows" position={[-x, below]} width={width}>{bentLayer().row.y(0).scale(1.12)}</Screen>) as Screen,
+    (<Screen title="weights stay, data flows" position={[-x, below]} width={width}>{bentLayer().row.y(0).scale(1.2)}</Screen>) as Screen,
     (<Screen title="scores become probabilities" position={[x, below]} width={width}>{[...rows, ...Object.values(names)]}</Screen>) as Screen,
   ];
 }

@@ -11,6 +11,10 @@ import {candidates, logits, shares} from './scores';
 /** Where the columns stand: words from their left edge, numbers to their right one, bars from where they begin, px. */
 export const COLUMN = {words: -768, scores: -420, powers: -170, shares: 60, bars: 170} as const;
 
+/** What scenes say of these numbers: of all columns, and of bars that follow the scores of the moment. */
+export const softmaxSource = 'scores: illustrative; powers, sum and shares are computed from them';
+export const sharesSource = 'scores: illustrative; probabilities: computed for every frame';
+
 /** Pixels of a bar that is the whole. */
 export const WHOLE = 480;
 
@@ -90,7 +94,7 @@ export function finishedSoftmax() {
     powers: header('e^{ {{x: x_i}} }', COLUMN.powers, {x: theme().logit}),
     shares: header('{{p: p_i}}', COLUMN.shares, {p: theme().probability}),
   };
-  const [left, right] = [COLUMN.powers - 190, COLUMN.shares + 45];
+  const [left, right] = [COLUMN.powers - 212, COLUMN.shares + 45];
   const sum = (<Word text={`sum ${formatNumber(powerSum, {decimals: 2})}`} fontSize={size.body} weight={400} color={() => theme().muted} y={rowY(candidates.length) - 6} />) as Word;
   sum.x(COLUMN.powers - sum.width() / 2);
   const box = (<Rect x={(left + right) / 2} y={-38} width={right - left} height={690} radius={22} stroke={() => theme().highlight} lineWidth={4} />) as Rect;
@@ -100,19 +104,19 @@ export function finishedSoftmax() {
   return {words, scores, raised, divided, bars, numbers, heads, sum, box, name, formula, made};
 }
 
-/** Upright lines of a scale, each with its number over it. */
+/** Upright lines of a scale, each with its number over it; that of zero is drawn through, since bars stand on it. */
 export function scaleLine(value: number, x: () => number): Layout {
   const [top, bottom] = [rowY(0) - 52, rowY(candidates.length - 1) + 52];
   return (
     <Layout>
-      <Line points={() => [[x(), top], [x(), bottom]]} stroke={() => theme().muted} lineWidth={3} lineDash={[8, 10]} />
+      <Line points={() => [[x(), top], [x(), bottom]]} stroke={() => theme().muted} lineWidth={3} lineDash={value === 0 ? [] : [8, 10]} />
       <Word text={String(value)} fontSize={size.body} weight={400} color={() => theme().muted} x={x} y={top - 30} />
     </Layout>
   ) as Layout;
 }
 
-/** Where the temperature's dial stands, left of the formula, and how large it is. */
-export const DIAL = {x: -430, y: 305, length: 560, fontSize: 44} as const;
+/** Where the temperature's dial stands, under the columns of words and numbers and as wide, and how large its type is. */
+export const DIAL = {x: (COLUMN.words + COLUMN.powers) / 2, y: 298, length: COLUMN.powers - COLUMN.words, fontSize: 44} as const;
 
 /** What the ends of the dial stand for. */
 export function dialEnds(): Word[] {

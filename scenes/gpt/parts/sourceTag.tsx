@@ -1,6 +1,6 @@
 /** The muted line at the foot of a scene that says where its numbers come from. */
 import {Txt} from '@motion-canvas/2d';
-import type {Reference} from '@motion-canvas/core';
+import type {Reference, ThreadGenerator} from '@motion-canvas/core';
 import {safe, size, theme} from 'lectern';
 
 /** A source tag, not yet visible: fade it in with the numbers that it is about. */
@@ -17,4 +17,11 @@ export function sourceTag(ref: Reference<Txt>, text: string) {
       opacity={0}
     />
   );
+}
+
+/** What a tag says gives way to something else. duration = 1.0 s */
+export function* sayInstead(tag: Txt, text: string): ThreadGenerator {
+  yield* tag.opacity(0, 0.4);
+  tag.text(text);
+  yield* tag.opacity(1, 0.6);
 }

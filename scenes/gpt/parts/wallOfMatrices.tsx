@@ -32,7 +32,7 @@ export function wallOfMatrices(tally: Tally, kinds: readonly TallyKind[]) {
     const count = Math.max(1, Math.round(copies / PER_TILE));
     const tiles = Array.from({length: count}, () => new Rect({size: [...WALL.tile], radius: 6, fill: () => theme().weight.positive, opacity: 0}));
     const number = new Word({text: formatInteger(copies), fontSize: size.body, weight: 400, color: () => theme().muted, opacity: 0});
-    return {kind, copies, tiles, number};
+    return {kind, tiles, number, width: Math.max(3, ROW.tile[0] * Math.min(1, copies / PER_TILE))};
   });
   // Kinds lie mixed in the wall: that they are of eight kinds is seen only when they sort.
   const mixed = seededRandom('wall of matrices').shuffled(groups.flatMap(({tiles}) => tiles));
@@ -50,16 +50,16 @@ export function wallOfMatrices(tally: Tally, kinds: readonly TallyKind[]) {
 
   /** Every tile goes to the row of its kind; how many matrices that are is written behind it. */
   function* sort(box: RowBox, seconds: number): ThreadGenerator {
-    const ways = groups.flatMap(({kind, copies, tiles}) => tiles.map((tile, place) => ({tile, place, box: box(kind), share: Math.min(1, copies / PER_TILE)})));
+    const ways = groups.flatMap(({kind, tiles, width}) => tiles.map((tile, place) => ({tile, place, width, box: box(kind)})));
     yield* laggedStart(ways, (way, each) => all(
-      way.tile.position([way.box.left + (way.place + 0.5) * ROW.pitch, way.box.center.y], each, smooth),
-      way.tile.size([Math.max(3, ROW.tile[0] * way.share), ROW.tile[1]], each, smooth),
+      way.tile.position([way.box.left + way.place * ROW.pitch + way.width / 2, way.box.center.y], each, smooth),
+      way.tile.size([way.width, ROW.tile[1]], each, smooth),
       way.tile.radius(3, each),
       chain(way.tile.opacity(STRENGTH.crossing, each * 0.3), waitFor(each * 0.3), way.tile.opacity(STRENGTH.sorted, each * 0.4)),
     ), {seconds, lag: 0.01});
-    for (const {kind, tiles, number} of groups) {
+    for (const {kind, tiles, number, width} of groups) {
       const {left, center} = box(kind);
-      number.position([left + tiles.length * ROW.pitch + 16 + number.width() / 2, center.y]);
+      number.position([left + (tiles.length - 1) * ROW.pitch + width + 20 + number.width() / 2, center.y]);
     }
     yield* fadeIn(groups.map(({number}) => number), {seconds: 0.6});
   }

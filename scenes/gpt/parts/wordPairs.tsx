@@ -41,7 +41,7 @@ export function stairWord(line: NumberLine, word: string, value: ValueOf, y: num
   const name = (<Word text={word} fontSize={size.label} color={() => tokenColor(word).line} />) as Word;
   name.position(() => [x() - 24 - name.width() / 2, y]);
   const node = (
-    <Layout opacity={0}>
+    <Layout>
       <Line points={() => [[x(), y], [x(), 0]]} stroke={() => theme().muted} lineWidth={3} lineDash={[6, 8]} />
       <Rect position={() => [x(), y]} size={22} radius={11} fill={() => tokenColor(word).line} />
       {name}
