@@ -37,6 +37,9 @@ export interface TextRun {
   readonly turn: number;
 }
 
+/** An item that is text. */
+export type TextItem = DrawnItem & {readonly run: TextRun};
+
 /** Lists what the last painting of a scene showed. */
 export type ItemLister = (scene: Scene) => DrawnItem[];
 

@@ -8,10 +8,10 @@
 import {frame as frameSize, size as sizes} from '../theme/type';
 import type {FrameSize} from './box';
 import type {Check, Found, SeenFrame} from './check';
-import type {DrawnItem} from './drawnItems';
+import type {DrawnItem, TextItem} from './drawnItems';
 import {nameOf} from './nameOf';
 import {saidBy} from './sameWords';
-import {CHARACTERS_A_SECOND, STANDING_SECONDS, watchStandingText, type TextItem} from './standingText';
+import {CHARACTERS_A_SECOND, STANDING_SECONDS, watchStandingText} from './standingText';
 
 const FIRST_SECONDS = 1;
 const STATEMENT = /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u;

@@ -2,8 +2,9 @@
 import {createCanvas} from '@napi-rs/canvas';
 import type {Node} from '@motion-canvas/2d';
 import type {Check, Found, SeenFrame} from './check';
+import type {TextItem} from './drawnItems';
 import {nameOf} from './nameOf';
-import {watchStandingText, type TextItem} from './standingText';
+import {watchStandingText} from './standingText';
 
 /** Lines and columns may be off by so many pixels. */
 const TOLERANCE = 0.75;

@@ -1,6 +1,6 @@
 /** Whether words that one run of text says are also said by others, in the same place: written again, joined or parted. */
 import {areaOf, boxAround, overlapOf, type Box} from './box';
-import type {TextItem} from './standingText';
+import type {TextItem} from './drawnItems';
 
 /** Ink of the same words, joined or parted, lies this far apart at most, pixels of the design. */
 const SLACK = 4;

@@ -7,11 +7,9 @@
  */
 import type {Node} from '@motion-canvas/2d';
 import type {SeenFrame} from './check';
-import type {DrawnItem, TextRun} from './drawnItems';
+import type {DrawnItem, TextItem} from './drawnItems';
 import {saidBy} from './sameWords';
 import {farthestApart} from './tracks';
-
-export type TextItem = DrawnItem & {readonly run: TextRun};
 
 /** Weaker texts step back, or come and go. */
 const FAINTEST = 0.5;

@@ -6,9 +6,9 @@
  */
 import {areaOf, boxAround, heightOf, overlapOf, widthOf, type Box} from './box';
 import type {Check, Found, SeenFrame} from './check';
-import type {DrawnItem} from './drawnItems';
+import type {DrawnItem, TextItem} from './drawnItems';
 import {nameOf} from './nameOf';
-import {watchStandingText, type TextItem} from './standingText';
+import {watchStandingText} from './standingText';
 import {farthestApart} from './tracks';
 
 /** Ink may touch by so many pixels, and by this share of the smaller text. */
