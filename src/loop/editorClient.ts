@@ -11,7 +11,7 @@ import {editor} from '@motion-canvas/ui';
 import inspector from '@motion-canvas/2d/editor';
 import type {EditedProject, EditedScene, EditorEvent} from './editorProject';
 
-type Description = SceneDescription & {name: string; hasMeta?: boolean; onReplaced?: ValueDispatcher<SceneDescription>};
+type Description = SceneDescription & {name: string; hasSeed?: boolean; onReplaced?: ValueDispatcher<SceneDescription>};
 type Runner = (view: unknown) => Generator<unknown, void, unknown>;
 interface ScenesModule {
   readonly scenes?: readonly Description[];
@@ -74,7 +74,7 @@ function castOf(module: ScenesModule): readonly Description[] {
 function prepare(description: Description, told: EditedScene | undefined): void {
   if (!told) return;
   const {meta} = description;
-  if (!description.hasMeta) meta.seed.set(told.seed);
+  if (!description.hasSeed) meta.seed.set(told.seed);
   meta.timeEvents.set(eventsOf(description, told));
   if (told.holdSeconds > 0) description.config = heldScene(description.config as unknown as Runner, told.holdSeconds) as typeof description.config;
 }

@@ -419,8 +419,8 @@ export class Film {
     const {settings, variables, experimentalFeatures, scenes} = this.setup;
     const name = description.name ?? `scene-${index + 1}`;
     const meta = description.meta.clone();
-    // Motion Canvas takes a random seed where the .meta file has none: the same film must come out twice.
-    if (!description.hasMeta) meta.seed.set(sceneSeed(name));
+    // Motion Canvas takes a random seed where no .meta file names one: the same film must come out twice.
+    if (!description.hasSeed) meta.seed.set(sceneSeed(name));
     const hold = holdSeconds(scenes[index]?.narration, settings.fps);
     const Class = description.klass as unknown as new (parts: object) => Scene;
     const scene = new Class({

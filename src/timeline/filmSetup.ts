@@ -30,7 +30,7 @@ export interface ProjectModule {
 }
 
 /** A scene as its module was bundled. */
-export type LoadedScene = SceneDescription & {name?: string; file?: string; hasMeta?: boolean};
+export type LoadedScene = SceneDescription & {name?: string; file?: string; hasSeed?: boolean};
 
 /** What a film is made of before any of its scenes has run. */
 export interface FilmSetup {

@@ -94,7 +94,7 @@ function external(options: ProjectPluginOptions, specifier: string) {
 }
 
 /** Whether a module is one of Lectern's own, in the repository or in an installed package. */
-function isOurs(importer: string): boolean {
+export function isOurs(importer: string): boolean {
   return ['src', '.build'].some(folder => importer.startsWith(path.join(packageRoot(), folder) + path.sep));
 }
 
@@ -169,7 +169,7 @@ async function sceneModule(file: string): Promise<OnLoadResult> {
     `description.name = ${JSON.stringify(name)};`,
     `description.file = ${JSON.stringify(file)};`,
     `metaFile?.attach(description.meta);`,
-    `description.hasMeta = metaFile !== null;`,
+    `description.hasSeed = Number.isFinite(metaFile?.cache?.seed);`,
     `description.onReplaced ??= new ValueDispatcher(description);`,
     `export default description;`,
   ];

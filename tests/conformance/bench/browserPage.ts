@@ -81,7 +81,8 @@ async function take(module: Loaded, count: number, only?: number): Promise<SentT
   await playback.recalculate();
   await playback.reset();
   const shots: SentShot[] = [];
-  const frames = playback.duration;
+  // A scene that ends at once is one picture.
+  const frames = Math.max(1, playback.duration);
   for (const frame of momentsOf(frames, count).filter((_, index) => only === undefined || index === only)) {
     const target = frame === frames - 1 ? frames : frame;
     while (playback.frame < target && !playback.finished) await playback.progress();
@@ -129,12 +130,12 @@ function scenesOf({scenes, config}: Loaded, settings: Settings, playback: Playba
   });
 }
 
-type Described = SceneDescription & {readonly name: string; readonly hasMeta?: boolean};
+type Described = SceneDescription & {readonly name: string; readonly hasSeed?: boolean};
 
-/** A scene without a .meta file would have other random numbers with each reload; on the stage they follow from its name. */
-function metaOf({meta, hasMeta, name}: Described): SceneDescription['meta'] {
+/** A scene whose seed no .meta file names would have other random numbers with each reload; on the stage they follow from its name. */
+function metaOf({meta, hasSeed, name}: Described): SceneDescription['meta'] {
   const copy = meta.clone();
-  if (hasMeta === false) copy.seed.set(sceneSeed(name));
+  if (hasSeed === false) copy.seed.set(sceneSeed(name));
   return copy;
 }
 
