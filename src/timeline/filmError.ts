@@ -154,6 +154,7 @@ function sentence(message: string, moment: FilmMoment | undefined): string {
 
 /** Advice for the messages that JavaScript and Motion Canvas give most often. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/\(intermediate value\)\.glob is not a function/, 'import the files one by one: import.meta.glob is an invention of Vite, which is not at work here'],
   [/Cannot read properties of (null|undefined)|is not a function|is not defined/, 'look at the value before the dot on this line: it was not set when the line ran'],
   [/The provided value is not of type|unknown (hex )?color|unknown format/i, 'give a CSS colour: "#58a6ff", "rgb(88, 166, 255)" or a CSS name'],
   [/is not iterable/, 'yield* takes a generator: call the animation, e.g. node.x(100, 1)'],

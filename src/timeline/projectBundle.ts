@@ -14,7 +14,7 @@ import {AuthorError, ExitCode, type SourcePosition} from '../author/authorError'
 import type {FontFace} from '../stage/fonts/fontBook';
 import {bundleLibraries, type LibraryBundle} from './libraryBundle';
 import {bundleMotionCanvas, type MotionCanvasBundle} from './motionCanvasBundle';
-import {projectPlugin} from './projectPlugin';
+import {isOurs, projectPlugin} from './projectPlugin';
 import {readViteConfig, type ViteConfig} from './viteConfig';
 
 export interface ProjectBundle {
@@ -51,12 +51,12 @@ export async function bundleProject(options: ProjectBundleOptions): Promise<Proj
   ]);
   const fonts: FontFace[] = [];
   const result = await run(options, {motionCanvas, libraries, fonts, vite});
-  const code = result.outputFiles.find(file => file.path.endsWith('.js'))!;
+  const code = asInVite(result.outputFiles.find(file => file.path.endsWith('.js'))!.contents, options.root);
   const map = result.outputFiles.find(file => file.path.endsWith('.map'))!;
   const folder = path.join(options.cache, 'bundles');
-  const name = createHash('sha256').update(code.contents).digest('hex').slice(0, 24);
+  const name = createHash('sha256').update(code).digest('hex').slice(0, 24);
   const file = path.join(folder, `${name}.mjs`);
-  const module = Buffer.concat([code.contents, Buffer.from(`\n//# sourceMappingURL=${name}.mjs.map\n`)]);
+  const module = Buffer.concat([code, Buffer.from(`\n//# sourceMappingURL=${name}.mjs.map\n`)]);
   // What stands there under this name may have been cut short, by a machine that went down.
   if (await holds(file, module)) {
     // When it was last of use decides how long it is kept.
@@ -118,6 +118,34 @@ async function run(options: ProjectBundleOptions, {vite, ...known}: Surroundings
   } catch (error) {
     throw authorErrorOf(error as BuildFailure, options.root, vite);
   }
+}
+
+/**
+ * What Vite says of a project's own modules, where the bundler says it otherwise:
+ *
+ * - The default import of a CommonJS package that was compiled from a module is what that module calls its default. The
+ *   bundler goes by Node's rules in packages of "type": "module", where it is all that the package exports.
+ * - `import.meta.url` is the module's own file, and not the bundle's: `new URL('./picture.png', import.meta.url)`.
+ *
+ * Packages, and Lectern's own modules, which run in Node as well, stay as they are.
+ *
+ * @param contents - a bundle in which a comment names the file that the lines after it are from
+ * @param root - what those names are relative to, absolute
+ */
+export function asInVite(contents: Uint8Array, root: string): Uint8Array {
+  const bundle = Buffer.from(contents.buffer, contents.byteOffset, contents.byteLength);
+  if (!bundle.includes('__toESM(require_') && !bundle.includes('import.meta.url')) return bundle;
+  let file = '';
+  const said = bundle.toString().replace(/^\/\/ (\S.*)$|(__toESM\(require_[\w$]+\(\)), 1\)|\bimport\.meta\.url\b/gm, (text, name?: string, call?: string) => {
+    if (name !== undefined) {
+      const named = path.resolve(root, name);
+      file = /[\\/]node_modules[\\/]/.test(named) || isOurs(named) || !existsSync(named) ? '' : named;
+      return text;
+    }
+    if (file === '') return text;
+    return call === undefined ? JSON.stringify(pathToFileURL(file).href) : `${call})`;
+  });
+  return Buffer.from(said);
 }
 
 async function holds(file: string, contents: Uint8Array): Promise<boolean> {

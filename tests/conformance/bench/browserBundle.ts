@@ -5,10 +5,11 @@
  */
 import {build, type Plugin} from 'esbuild';
 import {existsSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import type {MotionCanvasBundle} from '../../../src/timeline/motionCanvasBundle';
+import {asInVite} from '../../../src/timeline/projectBundle';
 import {projectPlugin} from '../../../src/timeline/projectPlugin';
 import type {Alias} from '../../../src/timeline/viteConfig';
 import type {Case} from './shot';
@@ -30,7 +31,8 @@ export async function bundleForBrowser(options: BrowserBundleOptions): Promise<v
   const virtual = Object.fromEntries(options.cases.map(({name, file, kind}) => [name, entry(page, file, kind)]));
   const neverAsked = {} as MotionCanvasBundle;
   if (options.cases.length === 0) return;
-  await build({
+  const {outputFiles} = await build({
+    write: false,
     absWorkingDir: options.root,
     entryPoints: options.cases.map(({name}) => ({in: `lectern-virtual:${name}`, out: name})),
     outdir: options.outdir,
@@ -51,6 +53,13 @@ export async function bundleForBrowser(options: BrowserBundleOptions): Promise<v
     logLevel: 'error',
     plugins: [browserPlugin(options), projectPlugin({...options, motionCanvas: neverAsked, fonts: [], virtual})],
   });
+  await mkdir(options.outdir, {recursive: true});
+  for (const {path: file, contents} of outputFiles) await writeFile(file, contentsForPage(contents, options.root));
+}
+
+/** Modules have an address of the bench's server there, as those of the editor have one of Vite's. */
+function contentsForPage(contents: Uint8Array, root: string): string {
+  return Buffer.from(asInVite(contents, root)).toString().replace(/"file:\/\/(\/[^"]*)"/g, '(location.origin + "/@fs$1")');
 }
 
 function entry(page: string, file: string, kind: Case['kind']): string {
