@@ -51,7 +51,14 @@ export function elementRect(element: TreeElement): Rect {
     const {inlineSize = 0, blockSize = 0} = layout.fragment ?? {};
     return pxRect({x: origin.x + layout.x, y: origin.y + layout.y, width: inlineSize, height: blockSize});
   }
-  return pxRect(union(textBoxes(block, origin, element)));
+  const boxes = textBoxes(block, origin, element);
+  return pxRect(boxes.length > 0 ? union(boxes) : startOfContent(block, origin));
+}
+
+/** Where inline content without a line lies: at the start of its block's content, without a size. */
+function startOfContent({layout}: TreeElement, origin: Point): Area {
+  const {left, top} = paddingOf(layout, 0);
+  return {x: origin.x + layout.x + left, y: origin.y + layout.y + top, width: 0, height: 0};
 }
 
 /** The box around a part of a text; all 0 where nothing of it is laid out. */
