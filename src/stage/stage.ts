@@ -4,11 +4,11 @@
  * In: a scene that stands at a moment. Out: its picture on a Skia canvas, 8-bit RGBA. The stage puts a document under
  * Motion Canvas's own DOM calls, draws with its own drawing code, and guards against what Skia swallows in silence.
  */
-import {createCanvas, DOMMatrix, DOMPoint, DOMRect, Path2D, setTextRenderer, type Canvas, type SKRSContext2D} from '@napi-rs/canvas';
+import {createCanvas, DOMMatrix, DOMPoint, DOMRect, ImageData, Path2D, setTextRenderer, type Canvas, type SKRSContext2D} from '@napi-rs/canvas';
 import type {Node} from '@motion-canvas/2d';
 import type {Scene, SharedWebGLContext} from '@motion-canvas/core';
 import type {AuthorError} from '../author/authorError';
-import {createCanvasElement} from './canvas/canvasElement';
+import {createCanvasElement, OffscreenCanvas} from './canvas/canvasElement';
 import {acceptDrawables} from './canvas/drawables';
 import {installGuards, type MissingFamilies, paintedNodes} from './canvas/guards';
 import {cutHardEdges} from './canvas/hardEdges';
@@ -22,6 +22,7 @@ import {StageRange} from './document/stageRange';
 import {registerBundledFonts, registerFont, type FontFace} from './fonts/fontBook';
 import {copyKnots} from './freshKnots';
 import {PAGE_ORIGIN} from './image/assetFile';
+import {createPageFetch} from './image/pageFetch';
 import {createImageClass} from './image/stageImage';
 import {watchComposites} from './canvas/composites';
 import {createNursery} from './nursery';
@@ -250,6 +251,8 @@ function installGlobals({root, textRenderer}: StageOptions, failures: AssetFailu
     HTMLImageElement: Image,
     HTMLVideoElement: Video,
     HTMLCanvasElement: createCanvas(1, 1).constructor,
+    OffscreenCanvas,
+    ImageData,
     DOMMatrix,
     DOMPoint,
     DOMRect,
@@ -257,6 +260,7 @@ function installGlobals({root, textRenderer}: StageOptions, failures: AssetFailu
     SVGElement: StageSvgElement,
     SVGGraphicsElement: StageSvgGraphicsElement,
     location,
+    fetch: createPageFetch(root),
     window: globalThis,
     requestAnimationFrame: (callback: (time: number) => void) => setTimeout(() => callback(performance.now()), 0),
     cancelAnimationFrame: clearTimeout,

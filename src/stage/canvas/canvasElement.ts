@@ -1,4 +1,4 @@
-/** The `<canvas>` of the stage: Skia's, with the few members of an element that Motion Canvas calls. */
+/** The canvases of the stage: Skia's, with the few members of an element that Motion Canvas calls, and as scenes make their own. */
 import {createCanvas, type Canvas} from '@napi-rs/canvas';
 
 /** Creates a canvas of the size that HTML gives one without attributes. */
@@ -8,4 +8,11 @@ export function createCanvasElement(): Canvas {
     remove: () => undefined,
     style: {},
   });
+}
+
+/** A canvas that is never on a page, as none is here. */
+export class OffscreenCanvas {
+  public constructor(width: number, height: number) {
+    return createCanvas(width, height) as unknown as OffscreenCanvas;
+  }
 }
