@@ -3,6 +3,7 @@ import {TraceMap} from '@jridgewell/trace-mapping';
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {AuthorError, ExitCode, isAuthorError, lastAuthorError, type FilmMoment, type SourcePosition} from '../author/authorError';
+import {failedDrawingOf} from '../author/failedDrawing';
 import {stackPositions} from '../author/positionFromStack';
 import {packageRoot} from '../stage/packageRoot';
 import {unsetRef} from './mistakes/unsetRef';
@@ -74,11 +75,12 @@ function plainErrorOf(given: unknown, {project, moment, at, node}: Circumstances
   if (error instanceof AuthorError && error.positions.length > 0 && (error.moment || !moment)) return error;
   if (problem.notAScene) return notAScene(problem.notAScene, error);
   const known = isAuthorError(error);
-  const positions = problem.positions?.length ? problem.positions : (at ?? positionIn(project, problem));
+  const drawing = failedDrawingOf(error);
+  const positions = problem.positions?.length ? problem.positions : (at ?? positionIn(project, problem) ?? drawing?.at);
   return new AuthorError(known ? problem.message! : sentence(problem.message ?? 'no reason was given', moment), {
     at: positions,
     moment: problem.moment ?? moment,
-    node: problem.node ?? node,
+    node: problem.node ?? node ?? drawing?.node,
     exitCode: known ? problem.exitCode : ExitCode.scene,
     fix: problem.fix ?? adviceFor(problem.message ?? '') ?? textOf(problem.remarks),
     cause: error,
@@ -101,8 +103,10 @@ function notAScene(file: string, cause: unknown): AuthorError {
   });
 }
 
+/** Where a node is known that was being drawn, a line of the engine says nothing more. */
 function positionIn(project: Project, problem: Problem): SourcePosition | undefined {
-  return problem.stack ? sourceOfStack(problem.stack, project) : undefined;
+  const position = problem.stack ? sourceOfStack(problem.stack, project) : undefined;
+  return position && failedDrawingOf(problem) && isEngine(path.resolve(project.root, position.file)) ? undefined : position;
 }
 
 /** The author's line that a stack in a project's bundle leads to. */
@@ -154,6 +158,8 @@ function sentence(message: string, moment: FilmMoment | undefined): string {
 
 /** Advice for the messages that JavaScript and Motion Canvas give most often. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/drawChildren is not a function/, 'give Camera.Stage a single node as its scene: <Node>…</Node> around what it shows, not <>…</>'],
+  [/Matching between Latex SVG and tex parts failed/, 'make each part of the formula whole by itself: parts are joined without a space, so write ["\\\\Delta", "{y}"]'],
   [/\(intermediate value\)\.glob is not a function/, 'import the files one by one: import.meta.glob is an invention of Vite, which is not at work here'],
   [/Cannot read properties of (null|undefined)|is not a function|is not defined/, 'look at the value before the dot on this line: it was not set when the line ran'],
   [/The provided value is not of type|unknown (hex )?color|unknown format/i, 'give a CSS colour: "#58a6ff", "rgb(88, 166, 255)" or a CSS name'],

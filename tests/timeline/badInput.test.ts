@@ -43,6 +43,9 @@ describe('a project that cannot be played', () => {
     ['film.tsx', 'Cannot play package.json: it holds no film that ffmpeg can read', 'film.tsx:5', 'export it again, for example as .mp4'],
     ['shaderProject.ts', /^Cannot draw .+: its shader .*tint\.glsl needs WebGL/, 'shader.tsx:6', 'draw the effect with filters'],
     ['throws.tsx', /Cannot read properties of undefined/, 'throws.tsx:7', 'look at the value before the dot'],
+    ['glob.tsx', /glob is not a function/, 'glob.tsx:4', 'import the files one by one'],
+    ['stageOfMany.tsx', /drawChildren is not a function/, 'stageOfMany.tsx:10', 'give Camera.Stage a single node'],
+    ['latexParts.tsx', /Matching between Latex SVG and tex parts failed/, 'latexParts.tsx:4', 'make each part of the formula whole by itself'],
     ['pluginProject.ts', /the moon is in the wrong phase/, 'pluginProject.ts:7', 'mend the plugin, or take it out'],
   ])('openFilm() of %s says what is wrong, and where', async (name, message, place, fix) => {
     const error = await failureOf(name);

@@ -5,6 +5,7 @@
 import {createCanvas, type SKRSContext2D} from '@napi-rs/canvas';
 import type {Node, Shape} from '@motion-canvas/2d';
 import {AuthorError, ExitCode, type SourcePosition} from '../../author/authorError';
+import {rememberFailedDrawing} from '../../author/failedDrawing';
 import {didYouMean} from '../../author/nearNames';
 import {nodePath} from '../../author/nodePath';
 import {sourceOf} from '../../author/nodeSources';
@@ -169,7 +170,14 @@ function notANumber(node: Node): AuthorError {
 
 /** The innermost node that an author wrote is named: a leaf of a text, or a part of a component, is told at its owner. */
 function namingNode(error: unknown, node: Node): unknown {
-  if (!(error instanceof AuthorError) || error.positions.length > 0) return error;
+  if (!(error instanceof AuthorError)) {
+    rememberFailedDrawing(error, () => {
+      const at = writtenAt(node);
+      return at && {at, node: nodePath(node)};
+    });
+    return error;
+  }
+  if (error.positions.length > 0) return error;
   const at = writtenAt(node);
   if (!at) return error;
   return new AuthorError(error.message, {fix: error.fix, at, moment: error.moment, node: nodePath(node), exitCode: error.exitCode, cause: error.cause});
