@@ -112,7 +112,7 @@ function lineY(first: number, lines: number): number {
 
 /** The name of who speaks, in the margin of the page. */
 function speaker(page: Reference<Layout>, name: string, y: number): Txt {
-  const text = (<Txt text={name} fontFamily={() => theme().textFont} fontWeight={600} fontSize={34} letterSpacing={3} fill={() => theme().highlight} offset={[-1, 0]} position={[PAGE.speaker, y]} opacity={0} />) as Txt;
+  const text = (<Txt text={name} fontFamily={() => theme().textFont} fontWeight={600} fontSize={34} letterSpacing={3} fill={() => theme().muted} offset={[-1, 0]} position={[PAGE.speaker, y]} opacity={0} />) as Txt;
   page().add(text);
   return text;
 }
