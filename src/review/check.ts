@@ -19,6 +19,8 @@ export interface SeenFrame {
   /** How the items follow from those of the frame before; nothing at the start of a scene and where nothing has changed. */
   readonly matching: Matching;
   readonly picture: SmallPicture;
+  /** The drawing from which the picture is averaged: RGBA bytes, rows from the top. */
+  readonly pixels: Uint8Array;
   /** What the scene has declared to be cut here: nodes, or everything. */
   readonly cut: Cut;
 }

@@ -31,6 +31,8 @@ export interface TextRun {
   readonly size: number;
   /** As canvases take it: weight, size before scaling, families. */
   readonly font: string;
+  /** As canvases take it; missing where it is a gradient or a pattern. */
+  readonly color?: string;
   /** Where the run begins on its baseline. */
   readonly start: {readonly x: number; readonly y: number};
   /** Degrees from the horizontal. */
@@ -180,7 +182,7 @@ function noteRun(notes: Notes, {runs}: Marks, context: SKRSContext2D, text: stri
   runs.push({
     corners: cornersOf(matrix, {x: x + ink.left, y: y + ink.top, width: ink.width, height: ink.height}),
     alpha: context.globalAlpha,
-    run: {text, font: context.font, size: ink.size * Math.hypot(c, d), start: {x: start[0], y: start[1] + ink.baseline * d}, turn: (Math.atan2(b, a) * 180) / Math.PI},
+    run: {text, font: context.font, color: typeof context.fillStyle === 'string' ? context.fillStyle : undefined, size: ink.size * Math.hypot(c, d), start: {x: start[0], y: start[1] + ink.baseline * d}, turn: (Math.atan2(b, a) * 180) / Math.PI},
   });
 }
 

@@ -11,6 +11,7 @@ import {loadMotionCanvas} from '../timeline/motionCanvas';
 import type {Project} from '../timeline/openProject';
 import type {Check, SeenFrame} from './check';
 import {continuityCheck} from './continuity';
+import {contrastCheck} from './contrast';
 import {hearCuts} from './declaredCuts';
 import {listenToPainting} from './drawnItems';
 import {dwellCheck} from './dwell';
@@ -58,6 +59,7 @@ export async function reviewFilm(project: Project, {fps, onFrames}: ReviewOption
     steadyPictureCheck(size),
     flashCheck(rate),
     textSizeCheck(size, rate),
+    contrastCheck(size, rate),
     safeAreaCheck(size, rate),
     textOverlapCheck(rate),
     dwellCheck(size, rate),
@@ -94,9 +96,10 @@ async function* framesOf(film: Film, listen: ReturnType<typeof listenToPainting>
       if (changed || !before) {
         const items = itemsOf(film.currentScene);
         const matching = isFirst ? noMatching : matchItems(before!.items, items);
-        before = {...common, changed: true, items, matching, picture: nextPicture(film.stage.pixels(), before?.picture)};
+        const pixels = film.stage.pixels();
+        before = {...common, changed: true, items, matching, pixels, picture: nextPicture(pixels, before?.picture)};
       } else {
-        before = {...common, changed: false, items: before.items, matching: noMatching, picture: samePicture(before.picture)};
+        before = {...common, changed: false, items: before.items, matching: noMatching, pixels: before.pixels, picture: samePicture(before.picture)};
       }
       yield before;
     }

@@ -12,7 +12,7 @@ import {saidBy} from './sameWords';
 import {farthestApart} from './tracks';
 
 /** Weaker texts step back, or come and go. */
-const FAINTEST = 0.5;
+export const FAINTEST = 0.5;
 export const STANDING_SECONDS = 1 / 3;
 /** How fast words on screen are read. */
 export const CHARACTERS_A_SECOND = 15;

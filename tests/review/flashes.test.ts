@@ -36,7 +36,7 @@ function rulesBroken({hertz, fps = 60, share, windowShare, seconds = 2, between 
     for (let cell = 0; cell < bytes.length / 3; cell++) if (flickers(cell % cells.width, Math.floor(cell / cells.width))) bytes.set(colour, cell * 3);
     const change = new Uint8Array(bytes.length / 3);
     for (let cell = 0; before && cell < change.length; cell++) change[cell] = Math.max(...[0, 1, 2].map(at => Math.abs(bytes[cell * 3 + at] - before![cell * 3 + at])));
-    const frame: SeenFrame = {index, scene: 'flicker', isFirst: index === 0, changed: true, items: [], matching: noMatching, picture: {bytes, change}, cut: new Set()};
+    const frame: SeenFrame = {index, scene: 'flicker', isFirst: index === 0, changed: true, items: [], matching: noMatching, picture: {bytes, change}, pixels: new Uint8Array(0), cut: new Set()};
     check.see(frame);
     before = bytes;
   }

@@ -10,6 +10,8 @@ describe('checks of text', () => {
   it.each([
     ['text that is too small', 'text-size: <Txt> "too small" is 27.0 px large; 28 px can be read on a phone'],
     ['a number that is too small', 'text-size: <Txt> "0.123" is 23.0 px large; 24 px can be read on a phone'],
+    ['text in a colour near that of its ground', 'contrast: <Txt> "too pale" has a contrast of 3.9 to its ground; 4.5 is needed'],
+    ['text on a shape near its colour', 'contrast: <Txt> "on a pale bar" has a contrast of 1.6 to its ground; 3 is needed'],
     ['text near the edge', /^safe-area: <Txt> "too far out" reaches \d+ px out of the safe area/],
     ['text over the edge', 'text-cut: <Txt> "over the edge" is cut off by the edge of the frame'],
     ['text that is clipped', 'text-cut: <Txt> "in a narrow box" is cut off by what clips it'],
@@ -23,7 +25,7 @@ describe('checks of text', () => {
   });
 
   it('find nothing else', () => {
-    expect(messages).toHaveLength(10);
+    expect(messages).toHaveLength(12);
   });
 
   it('count a statement as one showing that is carried over a cut, from parts to a whole', async () => {
