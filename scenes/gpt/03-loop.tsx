@@ -72,7 +72,7 @@ export default makeScene2D(function* (view) {
 
   yield* waitUntil('larger');
   const right = writingPanel(view, {x: 398, title: 'looks back 3 words', run: largerRun, lines: 4});
-  yield* all(right.write(0.12), left.page().opacity(0.6, 0.6));
+  yield* all(right.write(0.12), left.page().opacity(0.7, 0.6));
   const quoted = createRef<Word>();
   view.add(label(quoted, 'underlined: copied word for word', 398, 240, {opacity: 0, fontSize: size.body, color: theme().muted}));
   yield* all(right.showQuotations(5, 1.2), quoted().opacity(1, 0.4));

@@ -55,7 +55,7 @@ export default makeScene2D(function* (view) {
   view.add(
     <>
       <Line ref={joint} points={[[left.x(), left.bottom().y + 16], [left.x(), 258], [right.x(), 258], [right.x(), right.bottom().y + 16]]} radius={12} stroke={() => theme().highlight} lineWidth={5} end={0} />
-      <Word ref={equal} text={'the same'} x={(left.x() + right.x()) / 2} y={296} fontSize={size.body} color={() => theme().highlight} opacity={0} />
+      <Word ref={equal} text={'the same'} x={(left.x() + right.x()) / 2} y={296} fontSize={size.label} weight={600} color={() => theme().highlight} opacity={0} />
     </>,
   );
   const others = columns.filter(column => column !== left && column !== right);
@@ -132,7 +132,7 @@ function step(plane: Plane, from: [number, number], to: [number, number], entry:
   const line = (<Segment from={from} to={to} color={() => theme().highlight} thickness={8} drawn={0} />) as Segment;
   const number = (
     <Anchor at={middle} opacity={0}>
-      <Word text={formatNumber(entry, {decimals: 1})} position={aside} fontSize={size.body} color={() => theme().highlight} />
+      <Word text={formatNumber(entry, {decimals: 1})} position={aside} fontSize={size.label} weight={600} color={() => theme().highlight} />
     </Anchor>
   ) as Anchor;
   plane.add([line, number]);

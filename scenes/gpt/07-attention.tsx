@@ -81,7 +81,7 @@ export default makeScene2D(function* (view) {
   yield* all(
     fadeOut([joint(), equal()], {seconds: 0.5, lag: 0}),
     block().open(1),
-    ...[clock, birds].flatMap(({strip, rest}) => [strip.endSpotlight(0.6), ...rest.map(column => column.opacity(0.6, 0.8))]),
+    ...[clock, birds].flatMap(({strip, rest}) => [strip.endSpotlight(0.6), ...rest.map(column => column.opacity(0.75, 0.8))]),
   );
   yield* all(...[clock, birds].flatMap(({chatter}) => chatter.map(arcs => arcs.flash(2.4))));
 
@@ -151,7 +151,7 @@ function sentence(pieces: readonly string[], y: number) {
 function hush({strip, rest}: ReturnType<typeof sentence>, speakers: readonly number[]) {
   return all(
     strip.spotlight([...speakers, strip.pieces().length - 1], 0.6, 0.35),
-    ...rest.map((column, index) => column.opacity(speakers.includes(index) ? 0.9 : 0.2, 0.6)),
+    ...rest.map((column, index) => column.opacity(speakers.includes(index) ? 1 : 0.2, 0.6)),
   );
 }
 

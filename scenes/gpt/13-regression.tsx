@@ -98,7 +98,7 @@ export default makeScene2D(function* (view) {
     <>
       <Segment ref={riser} from={[UNTRIED, 0]} to={[UNTRIED, forecast]} color={() => theme().highlight} thickness={5} dash={[14, 10]} drawn={0} />
       <Segment ref={run} from={[UNTRIED, forecast]} to={[0, forecast]} color={() => theme().highlight} thickness={5} dash={[14, 10]} drawn={0} />
-      <Word ref={answer} text={`${UNTRIED} litres: ${formatNumber(forecast, {decimals: 0})} hours`} fontSize={size.label} color={() => theme().highlight} position={() => axes().toStage([2, forecast]).addY(-36)} opacity={0} />
+      <Word ref={answer} text={`${UNTRIED} litres: ${formatNumber(forecast, {decimals: 0})} hours`} fontSize={size.label} weight={600} color={() => theme().highlight} position={() => axes().toStage([2, forecast]).addY(-36)} opacity={0} />
     </>,
   );
   yield* all(...gaps.map(gap => gap.opacity(0, 0.4)), errors().opacity(0, 0.4));

@@ -54,7 +54,7 @@ export default makeScene2D(function* (view) {
   yield* waitUntil('position');
   const index = createRef<Word>();
   const chip = strip().inParent(strip().boxOf(CAME)).center;
-  view.add(<Word ref={index} text={String(CAME + 1)} position={[chip.x, TOKEN_ROW.y + 62]} fontSize={size.label} color={() => theme().highlight} opacity={0} />);
+  view.add(<Word ref={index} text={String(CAME + 1)} position={[chip.x, TOKEN_ROW.y + 62]} fontSize={size.label} weight={600} color={() => theme().highlight} opacity={0} />);
   yield* fadeIn(index(), {seconds: 0.6});
   const placed = arrowFrom(space(), word, add(word, place.step), {label: place.label, side: 'right', color: theme().highlight});
   yield* placed.grow(1);

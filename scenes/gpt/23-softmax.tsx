@@ -74,7 +74,7 @@ export default makeScene2D(function* (view) {
   yield* fadeOut([...wrong, allowed, total(), should(), scale[1]], {seconds: 0.5, lag: 0});
   yield* heads.powers.opacity(1, 0.6);
   yield* laggedStart(raised, (number, seconds) => number.opacity(1, seconds), {seconds: 3.2, lag: 0.6});
-  yield* all(raise(1, 2.4, smooth), scale[0].opacity(0.6, 0.6), ...shown.map(bar => turnTo(bar, theme().ink, 2.4)));
+  yield* all(raise(1, 2.4, smooth), scale[0].opacity(0.7, 0.6), ...shown.map(bar => turnTo(bar, theme().ink, 2.4)));
 
   yield* waitUntil('share');
   const brace = createRef<BraceLabel>();

@@ -91,7 +91,7 @@ export const light: Palette = {
   probability: '#767400',
   temperature: '#801a1c',
   activation: '#a24fa3',
-  highlight: '#c87c00',
+  highlight: '#c87400',
   good: '#177a58',
   bad: '#aa0422',
   ramps: {

@@ -37,7 +37,7 @@ export function columnSum(columns: readonly NamedColumn[], signs: readonly strin
     const column = (<NumericVector values={[...values]} dots={values.length} fontSize={LOOK.fontSize} rowPitch={1.55} max={4} />) as NumericVector;
     return (
       <Layout x={x(index)} opacity={0}>
-        <Word text={name} color={color} y={column.top().y - LOOK.nameLift} fontSize={size.label} />
+        <Word text={name} color={color} y={column.top().y - LOOK.nameLift} fontSize={size.label} weight={600} />
         {column}
       </Layout>
     ) as Layout;

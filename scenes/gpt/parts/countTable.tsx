@@ -25,7 +25,7 @@ export function countTable(props: {x: number; y: number}) {
   const counts = BEFORE.map((before, row) =>
     AFTER.map((after, column) => {
       const count = countOf(before, after);
-      return word(String(count), column, row, count > 0 ? theme().ink : theme().muted, count > 0 ? 1 : 0.55);
+      return word(String(count), column, row, count > 0 ? theme().ink : theme().muted, count > 0 ? 1 : 0.7);
     }),
   );
   const diagonal = counts.map((row, index) => row[index]);

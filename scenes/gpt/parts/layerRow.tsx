@@ -49,7 +49,7 @@ export function layerRow(view: View2D, weights: readonly [Matrix, Matrix]) {
   /** A column goes into a matrix, and comes out changed. */
   function* pass(index: 0 | 1, matrix: NumericMatrix, seconds: number) {
     // What has gone in steps back, so that its copy can be told from it.
-    yield* all(flyInto(columns[index], matrix, {seconds: seconds * 0.5, degrees: 0, scale: 0.6}), columns[index].opacity(0.6, seconds * 0.2));
+    yield* all(flyInto(columns[index], matrix, {seconds: seconds * 0.5, degrees: 0, scale: 0.6}), columns[index].opacity(0.7, seconds * 0.2));
     const next = columns[index + 1];
     next.x(ROW.columns[index + 1] - 40).opacity(0);
     yield* all(next.x(ROW.columns[index + 1], seconds * 0.5), next.opacity(1, seconds * 0.5));
