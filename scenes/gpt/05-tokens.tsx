@@ -81,7 +81,7 @@ export default makeScene2D(function* (view) {
   yield* list.appear(1);
   yield* strip().spotlight([LOOKED_UP], 0.4);
   yield* list.lookUp(0.6);
-  yield* waitFor(0.6);
+  yield* waitFor(0.2);
   yield* list.total(0.6);
 
   yield* waitUntil('image');

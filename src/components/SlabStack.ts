@@ -194,7 +194,7 @@ export class SlabStack extends Figure {
         const {x, y} = headingAlong(at, mouth, bend, gone);
         node.absolutePosition(new Vector2(x, y));
         node.scale(scale.scale(1 - 0.85 * gone));
-        node.opacity(opacity * (1 - gone ** 3) * (copies ? clamp01(gone * 20) : 1));
+        node.opacity(opacity * (1 - gone ** 3) * (copies ? clamp01(gone * 6) : 1));
       });
     });
     for (const node of nodes) node.remove();

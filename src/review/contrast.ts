@@ -7,9 +7,10 @@
 import {modeLrgb, modeRgb, parse, useMode as enableMode, wcagContrast, type Rgb} from 'culori/fn';
 import {boxAround, overlapOf, type Box, type FrameSize} from './box';
 import type {Check, Found, SeenFrame} from './check';
+import type {TextItem} from './drawnItems';
 import {nameOf} from './nameOf';
 import {cells, pixelsACell} from './smallPicture';
-import {FAINTEST, watchStandingText, type TextItem} from './standingText';
+import {FAINTEST, watchStandingText} from './standingText';
 
 enableMode(modeRgb);
 enableMode(modeLrgb);

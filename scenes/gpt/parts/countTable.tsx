@@ -34,7 +34,7 @@ export function countTable(props: {x: number; y: number}) {
   figure.add([...headings, ...counts.flat(), caption]);
 
   function* appear(seconds: number) {
-    yield* laggedStart([headings, ...counts, [caption]].flat(), (each, time) => each.opacity(strength.get(each) ?? 1, time), {seconds, lag: 0.08});
+    yield* laggedStart([headings, [caption], ...counts].flat(), (each, time) => each.opacity(strength.get(each) ?? 1, time), {seconds, lag: 0.08});
   }
 
   /** Follows the text that was just written, from count to count. */

@@ -14,5 +14,5 @@ export function entriesOf(piece: string, count = 7): number[] {
     const random = seededRandom(`${piece}: ${seed}`);
     return Array.from({length}, () => Math.round(random.uniform(-9.9, 9.9) * 10) / 10);
   };
-  return [...entries('embedding', count - 1), ...entries('at the end', 1)];
+  return [...entries('embedding', count - 1), ...entries('tail', 1)];
 }
