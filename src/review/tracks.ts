@@ -23,7 +23,7 @@ const NEAR = 3;
 
 /** Matches the items of one frame with those of the frame before it. */
 export function matchItems(before: readonly DrawnItem[], after: readonly DrawnItem[]): Matching {
-  const pairs: [DrawnItem, DrawnItem][] = [];
+  const pairs: (readonly [DrawnItem, DrawnItem])[] = [];
   const gone: DrawnItem[] = [];
   const come: DrawnItem[] = [];
   const [left, right] = [byNode(before), byNode(after)];
@@ -50,14 +50,14 @@ function byNode(items: readonly DrawnItem[]): Map<Node, DrawnItem[]> {
 }
 
 interface Lists {
-  readonly pairs: [DrawnItem, DrawnItem][];
+  readonly pairs: (readonly [DrawnItem, DrawnItem])[];
   readonly gone: DrawnItem[];
   readonly come: DrawnItem[];
 }
 
 function matchRuns(before: readonly DrawnItem[], after: readonly DrawnItem[], {pairs, gone, come}: Lists): void {
   if (isSameList(before, after)) {
-    before.forEach((item, index) => pairs.push([item, after[index]]));
+    pairs.push(...pairsOfLists(before, after));
     return;
   }
   let [old, fresh] = [[...before], [...after]];
@@ -71,9 +71,10 @@ function matchRuns(before: readonly DrawnItem[], after: readonly DrawnItem[], {p
     });
   };
   take((a, b, apart) => a.text === b.text && apart < NEAR);
-  // What stands in its place is the same run, whatever it reads now: a number that grows may keep its last digit there.
-  // What reads the same has gone there.
+  // What stands in its place is the same run, whatever it reads now; what reads the same has gone there.
   take((_, b, apart) => apart < 0.8 * b.size);
+  // A number that counts may have grown by a digit and a comma to the left.
+  take((a, b, apart) => apart < 1.2 * b.size && isNumber(a.text) && isNumber(b.text));
   // Of many that read the same, one far off may be any of them.
   const isOne = ({text}: TextRun, list: readonly DrawnItem[]) => list.filter(({run}) => run!.text === text).length === 1;
   take((a, b) => a.text === b.text && isOne(a, before) && isOne(b, after));
@@ -87,25 +88,39 @@ function isSameList(before: readonly DrawnItem[], after: readonly DrawnItem[]): 
   return before.length === after.length && 2 * same >= before.length;
 }
 
+/**
+ * Pairs the texts of a list that has been written over again, in its order. Where most of it has stayed in its places, a
+ * text follows the one in its own place: the order may have changed, as that of numbers written colour by colour.
+ */
+function pairsOfLists(before: readonly DrawnItem[], after: readonly DrawnItem[]): (readonly [DrawnItem, DrawnItem])[] {
+  const hasStayed = 2 * before.filter((item, index) => areInPlace(item, after[index])).length > before.length;
+  return before.map((item, index) => {
+    const moved = hasStayed && !areInPlace(item, after[index]);
+    return [item, (moved && after.find(other => areInPlace(item, other))) || after[index]];
+  });
+}
+
+/** Whether a text begins with a number. @example isNumber('1,004 tokens')  // true */
+function isNumber(text: string): boolean {
+  return /^[+\u2212]?\d/.test(text);
+}
+
+/** Whether two runs begin in one place, or end in one, as numbers under each other do. */
+function areInPlace(a: DrawnItem, b: DrawnItem): boolean {
+  if (Math.abs(a.run!.start.y - b.run!.start.y) >= NEAR) return false;
+  return Math.abs(a.run!.start.x - b.run!.start.x) < NEAR || Math.abs(a.corners[4] - b.corners[4]) < NEAR;
+}
+
 function nearest(item: DrawnItem, list: readonly DrawnItem[], mayFollow: (a: TextRun, b: TextRun, apart: number) => boolean): DrawnItem | undefined {
   let best: DrawnItem | undefined;
   let least = Infinity;
   for (const other of list) {
-    const apart = other.run!.text === item.run!.text ? startsApart(other, item) : Math.min(startsApart(other, item), endsApart(other, item));
+    const apart = Math.hypot(other.run!.start.x - item.run!.start.x, other.run!.start.y - item.run!.start.y);
     if (apart >= least || !mayFollow(other.run!, item.run!, apart)) continue;
     best = other;
     least = apart;
   }
   return best;
-}
-
-function startsApart({run: a}: DrawnItem, {run: b}: DrawnItem): number {
-  return Math.hypot(a!.start.x - b!.start.x, a!.start.y - b!.start.y);
-}
-
-/** How far the last letters of two runs stand from each other, along their line. */
-function endsApart(a: DrawnItem, b: DrawnItem): number {
-  return Math.hypot(a.corners[4] - b.corners[4], a.run!.start.y - b.run!.start.y);
 }
 
 /** Takes out what was there before under another node: a copy and its original, a line and the words that it gave out. */
