@@ -26,7 +26,7 @@ export default makeScene2D(function* (view) {
   // Words and scores stand where scene 22 left them, and go from there to their rows.
   const rows = [...words, ...scores].map(word => word.position());
   words.forEach((word, index) => word.position(product.tokens[index].position()));
-  scores.forEach((score, index) => score.fontSize(product.scores.fontSize()).position(product.scores.inParent(product.scores.boxOf(index)).center));
+  scores.forEach((score, index) => score.fontSize(product.scores.fontSize()).position(product.scores.inParent(product.scores.writtenBox(index, 0)).center));
   view.add([...words, ...scores]);
   // They stand for what they were: of the product's own only brackets and dots are still seen.
   for (const token of product.tokens) token.opacity(0);

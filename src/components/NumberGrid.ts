@@ -403,12 +403,12 @@ export abstract class NumberGrid extends BoxFigure {
     return textWidth(fontOf(theme().numberFont, this.fontSize()), widest);
   }
 
-  /** Numbers end at the right edge of their box; one that is shorter than its column begins farther right. */
-  private writtenBox(row: number, column: number): BBox {
+  /** The box of what is written at an entry: numbers end at one edge, and one that is shorter than its column begins farther right. */
+  public writtenBox(row: number, column: number): BBox {
     const box = this.entryBox(row, column);
     const {cellWidth, signWidth} = this.places();
     const written = textWidth(fontOf(theme().numberFont, this.fontSize()), numberText(this.table()[row][column], this.numberStyle()));
-    const spare = Math.max(0, cellWidth + signWidth - written);
+    const spare = cellWidth + signWidth - written;
     return new BBox(box.x + spare, box.y, box.width - spare, box.height);
   }
 
