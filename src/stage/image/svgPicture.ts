@@ -10,6 +10,7 @@ import {svgDrawing, type SvgDrawing} from '../svg/svgDrawing';
 import {parseSvgXml, svgElementOf, type StageSvgElement} from '../svg/svgElement';
 import {writeOutMarkers} from '../svg/svgMarkers';
 import type {Placement} from '../canvas/drawables';
+import {drawAsOne} from '../canvas/drawAsOne';
 import {clipToRect} from '../canvas/hardClip';
 
 export interface SvgPicture {
@@ -65,11 +66,12 @@ export function svgPicture(text: string): SvgPicture | null {
     // A browser cuts a picture hard at whole pixels of its surroundings, which shows at fractional places, and smoothly at its edge.
     clipToRect(context, {left: Math.floor(x), top: Math.floor(y), right: Math.ceil(x + placement.width), bottom: Math.ceil(y + placement.height)});
     context.translate(x, y);
-    context.scale(placement.width / width, placement.height / height);
+    const scale = {across: placement.width / width, down: placement.height / height};
+    context.scale(scale.across, scale.down);
     context.beginPath();
     context.rect(0, 0, width, height);
     context.clip();
-    plain!(context);
+    plain!.draw(context, scale);
     context.restore();
   };
   return {
@@ -77,7 +79,7 @@ export function svgPicture(text: string): SvgPicture | null {
     height,
     pixels: () => render({left: 0, top: 0, width: Math.ceil(width), height: Math.ceil(height)}, '1 0 0 1 0 0'),
     draw(context, placement) {
-      if (plain && isDirect(context)) return drawPlain(context, placement);
+      if (plain && !plain.isBlended && isDirect(context)) return drawPlain(context, placement);
       if (plain) return drawAsOne(context, layer => drawPlain(layer, placement));
       const matrix = context.getTransform().translate(placement.x, placement.y).scale(placement.width / width, placement.height / height);
       const box = pixelBox(matrix, {width, height}, context.canvas);
@@ -97,36 +99,24 @@ function isDirect(context: SKRSContext2D): boolean {
   return context.globalAlpha === 1 && context.filter === 'none' && isUnshadowed(context) && context.globalCompositeOperation === 'source-over';
 }
 
-let scratch: SKRSContext2D | undefined;
-
-/** Draws on an empty canvas of the same size first, pixel on pixel. */
-function drawAsOne(context: SKRSContext2D, draw: (layer: SKRSContext2D) => void): void {
-  scratch ??= createCanvas(1, 1).getContext('2d');
-  // Setting the size clears the canvas and its state.
-  [scratch.canvas.width, scratch.canvas.height] = [context.canvas.width, context.canvas.height];
-  scratch.setTransform(context.getTransform());
-  draw(scratch);
-  context.save();
-  context.resetTransform();
-  context.drawImage(scratch.canvas, 0, 0);
-  context.restore();
-}
-
 function isUnshadowed({shadowColor, shadowBlur, shadowOffsetX, shadowOffsetY}: SKRSContext2D): boolean {
   return (shadowBlur === 0 && shadowOffsetX === 0 && shadowOffsetY === 0) || /^(transparent|#0{3}(0|0{4})|rgba\(0, 0, 0, 0\))?$/.test(shadowColor);
 }
 
 /** A picture of plain shapes with the matrix of its viewBox; null for others. */
 function plainDrawing(root: StageSvgElement, {width, height}: Size): SvgDrawing | null {
-  const drawing = svgDrawing(root);
-  if (drawing === null || root.getAttribute('viewBox') === null) return drawing;
+  if (root.getAttribute('viewBox') === null) return svgDrawing(root);
   const box = root.viewBox.baseVal;
   // What is stretched or cut to fit is left to Skia's own renderer.
   if (!(box.width > 0 && box.height > 0) || !/^(xMidYMid( meet)?)?$/.test(root.getAttribute('preserveAspectRatio')?.trim() ?? '')) return null;
   const scale = Math.min(width / box.width, height / box.height);
-  return context => {
-    context.transform(scale, 0, 0, scale, (width - scale * box.width) / 2 - scale * box.x, (height - scale * box.height) / 2 - scale * box.y);
-    drawing(context);
+  const drawing = svgDrawing(root);
+  return drawing && {
+    ...drawing,
+    draw(context, {across, down}) {
+      context.transform(scale, 0, 0, scale, (width - scale * box.width) / 2 - scale * box.x, (height - scale * box.height) / 2 - scale * box.y);
+      drawing.draw(context, {across: across * scale, down: down * scale});
+    },
   };
 }
 

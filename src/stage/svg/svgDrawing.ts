@@ -5,6 +5,7 @@
  * where the picture holds more (text, gradients, masks, style sheets): Skia's own renderer draws those.
  */
 import {DOMMatrix, Path2D, type SKRSContext2D} from '@napi-rs/canvas';
+import {drawAsOne} from '../canvas/drawAsOne';
 import {clipToRect, type Sides} from '../canvas/hardClip';
 import type {StageSvgElement} from './svgElement';
 import {INHERITED, INITIAL, type Inherited} from './svgInheritance';
@@ -13,8 +14,22 @@ import {MARKER_CLIP} from './svgMarkers';
 import {svgNumbers} from './svgNumber';
 import {svgTransform} from './svgTransform';
 
-/** Draws the picture in its own user space. */
-export type SvgDrawing = (context: SKRSContext2D) => void;
+export interface SvgDrawing {
+  /**
+   * Draws the picture in its own user space.
+   *
+   * @param scale - how much larger this space looks in the space that the picture is placed in: there, strokes may keep their width
+   */
+  draw(context: SKRSContext2D, scale: Scale): void;
+  /** Whether shapes blend with those under them, though not with what is under the picture: it needs a canvas of its own. */
+  readonly isBlended: boolean;
+}
+
+/** Factors of two lengths. */
+export interface Scale {
+  readonly across: number;
+  readonly down: number;
+}
 
 interface Paint {
   readonly colour: string;
@@ -35,11 +50,14 @@ interface Shape {
   readonly miterLimit: number;
   readonly dashes: readonly number[];
   readonly dashOffset: number;
+  /** Whether the stroke is as wide as it says wherever the picture is placed. */
+  readonly keepsWidth: boolean;
+  readonly blend: GlobalCompositeOperation;
 }
 
 /** Properties that would change the picture in ways that are not drawn here. */
 const BEYOND = [
-  'clip-path', 'mask', 'filter', 'paint-order', 'vector-effect', 'mix-blend-mode', 'isolation', 'transform-origin', 'transform-box', 'rotate', 'scale', 'translate', 'd', 'r', 'cx', 'cy', 'rx', 'ry',
+  'clip-path', 'mask', 'filter', 'paint-order', 'isolation', 'transform-origin', 'transform-box', 'rotate', 'scale', 'translate', 'd', 'r', 'cx', 'cy', 'rx', 'ry',
 ];
 
 /** Elements that draw nothing by themselves. */
@@ -60,15 +78,22 @@ export function svgDrawing(root: StageSvgElement): SvgDrawing | null {
   if (root.querySelector('style')) return null;
   const shapes: Shape[] = [];
   try {
-    for (const child of root.children) collect(child, stylesOf(root, INITIAL, true), [], root, shapes, 0);
+    for (const child of root.children) collect(child, stylesOf(root, INITIAL, true), [], {root, shapes}, 0);
   } catch (error) {
     if (error instanceof Beyond) return null;
     throw error;
   }
-  return context => shapes.forEach(shape => draw(context, shape));
+  return {draw: (context, scale) => shapes.forEach(shape => draw(context, shape, scale)), isBlended: shapes.some(({blend}) => blend !== 'source-over')};
 }
 
-function collect(element: StageSvgElement, inherited: Inherited, around: readonly Step[], root: StageSvgElement, shapes: Shape[], depth: number): void {
+/** A picture on its way to shapes. */
+interface Picture {
+  readonly root: StageSvgElement;
+  readonly shapes: Shape[];
+}
+
+function collect(element: StageSvgElement, inherited: Inherited, around: readonly Step[], picture: Picture, depth: number): void {
+  const {root} = picture;
   const {tagName} = element;
   if (SILENT.has(tagName.replace(/^.*:/, ''))) return;
   const declared = declarations(element);
@@ -76,23 +101,23 @@ function collect(element: StageSvgElement, inherited: Inherited, around: readonl
   const styles = stylesOf(element, inherited, false);
   const steps = [...around, ...own(element, tagName === 'use').map(matrix => ({matrix})), ...markerClip(element, root)];
   if (tagName === 'g' || tagName === 'a') {
-    if (opacityOf(declared) !== 1) throw new Beyond();
-    return element.children.forEach(child => collect(child, styles, steps, root, shapes, depth));
+    if (opacityOf(declared) !== 1 || blendOf(declared) !== 'source-over') throw new Beyond();
+    return element.children.forEach(child => collect(child, styles, steps, picture, depth));
   }
   if (tagName === 'use') {
     const target = root.querySelector(element.href.baseVal);
     // A symbol has a viewBox of its own; what refers to itself goes on for ever.
-    if (!target || target.tagName === 'symbol' || target.tagName === 'svg' || depth > 8 || opacityOf(declared) !== 1) throw new Beyond();
-    return collect(target, styles, steps, root, shapes, depth + 1);
+    if (!target || target.tagName === 'symbol' || target.tagName === 'svg' || depth > 8 || opacityOf(declared) !== 1 || blendOf(declared) !== 'source-over') throw new Beyond();
+    return collect(target, styles, steps, picture, depth + 1);
   }
-  const shape = shapeOf(element, steps, styles, opacityOf(declared));
-  if (styles.visibility === 'visible') shapes.push(shape);
+  const shape = shapeOf(element, steps, styles, declared);
+  if (styles.visibility === 'visible') picture.shapes.push(shape);
 }
 
 /** Presentation attributes, under the declarations of `style`. */
 function declarations(element: StageSvgElement): Map<string, string> {
   const found = new Map<string, string>();
-  for (const name of [...INHERITED, ...BEYOND, 'opacity', 'display']) {
+  for (const name of [...INHERITED, ...BEYOND, 'opacity', 'display', 'vector-effect', 'mix-blend-mode']) {
     const value = GEOMETRY.has(name) ? null : element.getAttribute(name);
     if (value !== null && !isMarkerClip(value)) found.set(name, value.trim());
   }
@@ -123,7 +148,7 @@ const GEOMETRY = new Set(['d', 'r', 'cx', 'cy', 'rx', 'ry', 'rotate', 'scale', '
 function stylesOf(element: StageSvgElement, inherited: Inherited, isRoot: boolean): Inherited {
   const declared = declarations(element);
   const refused = BEYOND.some(name => declared.has(name) && !['none', 'normal', 'auto'].includes(declared.get(name)!)) || declared.has('transform');
-  if (refused || (isRoot && opacityOf(declared) !== 1)) throw new Beyond();
+  if (refused || (isRoot && (opacityOf(declared) !== 1 || blendOf(declared) !== 'source-over'))) throw new Beyond();
   const styles = Object.fromEntries(INHERITED.map(name => {
     const value = declared.get(name);
     return [name, value === undefined || value === 'inherit' || (name === 'color' && value === 'currentColor') ? inherited[name] : value];
@@ -133,6 +158,15 @@ function stylesOf(element: StageSvgElement, inherited: Inherited, isRoot: boolea
 
 function opacityOf(declared: Map<string, string>): number {
   return shareOf(declared.get('opacity') ?? '1');
+}
+
+const BLENDS = new Set('multiply screen overlay darken lighten color-dodge color-burn hard-light soft-light difference exclusion hue saturation color luminosity'.split(' '));
+
+function blendOf(declared: Map<string, string>): GlobalCompositeOperation {
+  const mode = declared.get('mix-blend-mode') ?? 'normal';
+  if (mode === 'normal') return 'source-over';
+  if (!BLENDS.has(mode)) throw new Beyond();
+  return mode as GlobalCompositeOperation;
 }
 
 function shareOf(text: string): number {
@@ -202,10 +236,12 @@ function rectOf(element: StageSvgElement): Path2D {
   return path;
 }
 
-function shapeOf(element: StageSvgElement, steps: readonly Step[], styles: Inherited, opacity: number): Shape {
+function shapeOf(element: StageSvgElement, steps: readonly Step[], styles: Inherited, declared: Map<string, string>): Shape {
+  const [opacity, blend, effect] = [opacityOf(declared), blendOf(declared), declared.get('vector-effect') ?? 'none'];
   const [fill, stroke] = [paintOf(styles, 'fill', opacity), paintOf(styles, 'stroke', opacity)];
-  // Half-seen, fill and stroke would show through each other.
-  if (opacity !== 1 && fill && stroke) throw new Beyond();
+  // Half-seen or blended, fill and stroke would show through each other.
+  if ((opacity !== 1 || blend !== 'source-over') && fill && stroke) throw new Beyond();
+  if (effect !== 'none' && effect !== 'non-scaling-stroke') throw new Beyond();
   const dashes = styles['stroke-dasharray'] === 'none' ? [] : styles['stroke-dasharray'].split(/[\s,]+/).filter(Boolean).map(length);
   const [path, width] = [pathOf(element), length(styles['stroke-width'])];
   const isRect = element.tagName === 'rect' && !element.hasAttribute('rx') && !element.hasAttribute('ry');
@@ -222,14 +258,20 @@ function shapeOf(element: StageSvgElement, steps: readonly Step[], styles: Inher
     miterLimit: Number(styles['stroke-miterlimit']),
     dashes,
     dashOffset: length(styles['stroke-dashoffset']),
+    keepsWidth: effect !== 'none',
+    blend,
   };
+}
+
+function matrixOf(steps: readonly Step[]): DOMMatrix {
+  return steps.reduce((whole, step) => ('matrix' in step ? whole.multiply(step.matrix) : whole), new DOMMatrix());
 }
 
 /** The bounds of a path before some steps, with its stroke around it at its widest, px. */
 function reachOf(path: Path2D, steps: readonly Step[], strokeWidth: number): Sides {
   const tight = path.computeTightBounds();
   const [left, top, right, bottom] = [tight[0] - strokeWidth / 2, tight[1] - strokeWidth / 2, tight[2] + strokeWidth / 2, tight[3] + strokeWidth / 2];
-  const matrix = steps.reduce((whole, step) => ('matrix' in step ? whole.multiply(step.matrix) : whole), new DOMMatrix());
+  const matrix = matrixOf(steps);
   const corners = [[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]) => [matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f]);
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   return {left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys)};
@@ -253,7 +295,15 @@ function paintOf(styles: Inherited, name: 'fill' | 'stroke', opacity: number): P
   return {colour, alpha: shareOf(styles[`${name}-opacity`]) * opacity};
 }
 
-function draw(context: SKRSContext2D, shape: Shape): void {
+function draw(context: SKRSContext2D, shape: Shape, scale: Scale): void {
+  if (shape.blend === 'source-over') return paint(context, shape, scale);
+  context.save();
+  context.globalCompositeOperation = shape.blend;
+  drawAsOne(context, layer => paint(layer, shape, scale));
+  context.restore();
+}
+
+function paint(context: SKRSContext2D, shape: Shape, scale: Scale): void {
   context.save();
   for (const step of shape.steps) {
     if ('clip' in step) {
@@ -279,7 +329,21 @@ function draw(context: SKRSContext2D, shape: Shape): void {
     context.miterLimit = shape.miterLimit;
     context.setLineDash([...shape.dashes]);
     context.lineDashOffset = shape.dashOffset;
-    context.stroke(shape.path);
+    stroke(context, shape, scale);
   }
   context.restore();
+}
+
+/** A stroke that keeps its width is drawn where the picture is placed, around the path as it looks there. */
+function stroke(context: SKRSContext2D, {path, keepsWidth, steps}: Shape, {across, down}: Scale): void {
+  if (!keepsWidth) return context.stroke(path);
+  const own = matrixOf(steps);
+  const matrix = new DOMMatrix([own.a * across, own.b * down, own.c * across, own.d * down, 0, 0]);
+  // A line that is squeezed flat has no way back.
+  if (matrix.a * matrix.d === matrix.b * matrix.c) return;
+  const {a, b, c, d, e, f} = matrix.inverse();
+  const seen = new Path2D();
+  seen.addPath(path, matrix);
+  context.transform(a, b, c, d, e, f);
+  context.stroke(seen);
 }

@@ -24,7 +24,9 @@ describe('svg pictures', () => {
       '<g opacity=".5"><circle r="4"/></g>',
       '<circle r="4" stroke="red" opacity=".5"/>',
       '<rect width="50%" height="3"/>',
-      '<circle r="4" style="mix-blend-mode:multiply"/>',
+      '<g style="mix-blend-mode:multiply"><circle r="4"/></g>',
+      '<circle r="4" stroke="red" style="mix-blend-mode:multiply"/>',
+      '<circle r="4" stroke="red" vector-effect="non-scaling-size"/>',
       '<defs><style>circle {fill: red}</style></defs><circle r="4"/>',
       '<g id="a"><use href="#a"/></g>',
     ]) {
@@ -64,6 +66,22 @@ describe('svg pictures', () => {
     });
     expect(at(23, 10)).toEqual([0, 255, 0, 255]);
     expect(at(24, 10)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('shapes blend with those under them, not with what is under the picture', () => {
+    const at = drawn(svg('<rect width="20" height="40" fill="#ff8000"/><rect width="40" height="40" fill="#80ff80" style="mix-blend-mode:multiply"/>'), context => {
+      context.fillStyle = 'blue';
+      context.fillRect(0, 0, 40, 40);
+    });
+    expect(at(10, 20)).toEqual([128, 128, 0, 255]);
+    expect(at(30, 20)).toEqual([128, 255, 128, 255]);
+  });
+
+  it('a stroke keeps its width where it is told to, however the picture and its groups are scaled', () => {
+    const line = (effect: string) => drawn(svg(`<g transform="scale(4 1)"><path d="M2.5 0V10" stroke="lime" stroke-width="4" vector-effect="${effect}"/></g>`, 'width="20" height="20" viewBox="0 0 20 10"'));
+    const widthOf = (at: (x: number, y: number) => number[]) => Array.from({length: 40}, (_, x) => at(x, 20)[3] / 255).reduce((sum, alpha) => sum + alpha, 0);
+    expect(widthOf(line('none'))).toBeCloseTo(32, 1);
+    expect(widthOf(line('non-scaling-stroke'))).toBeCloseTo(4, 1);
   });
 
   it('a drop shadow is seen', () => {
