@@ -1,7 +1,7 @@
 /** Why a case is not the same to the bit, by its name; printed in the compatibility table. */
 export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'effect-shadows': 'a few pixels of a blurred edge, by one level',
-  'img-blends': 'a few hundred edge pixels at most, by up to 7 levels: a browser blends a shape on a layer cut to its box',
+  'img-blends': 'at most 275 pixels, nearly all on the edges of blended shapes, by up to 7 levels',
   'img-markers': 'up to seven edge pixels of arrow heads that their turned box cuts, by up to 4 levels',
   'node-camera': 'the first or last pixel of a row, where a single line leaves the canvas, by 2 levels: the Skia of Chromium 156 smooths convex shapes otherwise there',
   video: 'three pixels inside a turned film, by one level',
