@@ -30,24 +30,36 @@ export function clipToRect(context: SKRSContext2D, {left, top, right, bottom}: S
     along(matrix.b, x, matrix.d, y, matrix.f),
   ]);
   const {canvas} = context;
-  const rows = rowsInside(corners, within ?? {left: 0, top: 0, right: canvas.width, bottom: canvas.height});
+  const bounds = within ?? {left: 0, top: 0, right: canvas.width, bottom: canvas.height};
+  if (matrix.b === 0 && matrix.c === 0) return clipToPixels(context, uprightPixels(corners, bounds));
+  const rows = rowsInside(corners, bounds);
   context.resetTransform();
   context.beginPath();
-  for (const [row, from, to, height] of blocksOf(rows)) context.rect(from, row, to - from, height);
+  for (const [row, from, to] of rows) context.rect(from, row, to - from, 1);
   context.clip();
   context.setTransform(matrix);
   return boundsOf(rows);
 }
 
-/** Rows that are as long as the one before go together: an upright rectangle is one. */
-function blocksOf(rows: readonly Row[]): [row: number, from: number, to: number, height: number][] {
-  const blocks: [number, number, number, number][] = [];
-  for (const [row, from, to] of [...rows].sort(([row], [other]) => row - other)) {
-    const last = blocks.at(-1);
-    if (last?.[1] === from && last[2] === to && last[0] + last[3] === row) last[3]++;
-    else blocks.push([row, from, to, 1]);
-  }
-  return blocks;
+/** Pixels of a rectangle that stands upright, perhaps mirrored. */
+function uprightPixels(corners: readonly Point[], bounds: Sides): Sides {
+  const [xs, ys] = [corners.map(([x]) => Math.floor(x + 0.5)), corners.map(([, y]) => Math.floor(y + 0.5))];
+  return {
+    left: Math.max(Math.min(...xs), bounds.left),
+    top: Math.max(Math.min(...ys), bounds.top),
+    right: Math.min(Math.max(...xs), bounds.right),
+    bottom: Math.min(Math.max(...ys), bounds.bottom),
+  };
+}
+
+function clipToPixels(context: SKRSContext2D, pixels: Sides): Sides {
+  const matrix = context.getTransform();
+  context.resetTransform();
+  context.beginPath();
+  context.rect(pixels.left, pixels.top, Math.max(pixels.right - pixels.left, 0), Math.max(pixels.bottom - pixels.top, 0));
+  context.clip();
+  context.setTransform(matrix);
+  return pixels;
 }
 
 /** Where nothing is left, the bounds are none either. */
