@@ -29,6 +29,7 @@ import {createNursery} from './nursery';
 import {createRetainedPainting, type RetainedPainting} from './painting/retainedPainting';
 import {reuseTextLeaves} from './reuseTextLeaves';
 import {createVideoClass} from './video/stageVideo';
+import {collectInScene} from './yieldedNodes';
 import {createSvgElement, parseSvg, StageSvgElement, StageSvgGraphicsElement} from './svg/svgElement';
 
 /** The Motion Canvas that the stage serves; the driver imports it first. */
@@ -96,6 +97,7 @@ export function createStage(options: StageOptions): Stage {
   installGuards(options.motionCanvas.twoD, options.missingFamilies);
   reuseTextLeaves(options.motionCanvas.twoD);
   copyKnots(options.motionCanvas.twoD);
+  collectInScene(options.motionCanvas);
 
   const {core} = options.motionCanvas;
   const canvas = createCanvas(1, 1);
