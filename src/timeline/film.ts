@@ -232,6 +232,8 @@ export class Film {
 
   private stand(spans: readonly SceneSpan[]): void {
     this.spans = withPicture(spans);
+    // Motion Canvas's playback never leaves a scene that is over when it begins.
+    this.playback.setup(this.scenes.filter((_, index) => this.spans[index] === undefined || lasts(this.spans[index])));
     this.playback.duration = this.frames;
     this.standing = false;
   }
@@ -378,13 +380,15 @@ export class Film {
 
   private sceneAt(frame: number): number {
     const index = this.spans.findIndex(span => span.endFrame > frame);
-    return index < 0 ? this.spans.length - 1 : index;
+    return index < 0 ? this.spans.findLastIndex(lasts) : index;
   }
 
   /** During a transition the scene before is on screen as well, so it has to run too. */
   private entryFor(target: number, frame: number): number {
     const {startFrame, transitionFrames} = this.spans[target];
-    return target > 0 && transitionFrames > 0 && frame <= startFrame + transitionFrames ? target - 1 : target;
+    if (transitionFrames === 0 || frame > startFrame + transitionFrames) return target;
+    const before = this.spans.findLastIndex((span, index) => index < target && lasts(span));
+    return before < 0 ? target : before;
   }
 
   private async restartAt(index: number): Promise<void> {
@@ -529,6 +533,11 @@ export class Film {
       transitionFrames: Math.max(transition, 0),
     };
   }
+}
+
+/** Whether a scene has a frame of its own. */
+function lasts({startFrame, endFrame}: SceneSpan): boolean {
+  return endFrame > startFrame;
 }
 
 /** A film that takes no time at all is one picture: that of its last scene, at rest. */

@@ -43,6 +43,16 @@ describe('film', () => {
     await expect(one.draw(1)).rejects.toThrow('the film has frames 0 to 0');
   });
 
+  it('draw() leaves out scenes that end at once, wherever they stand, and seeks past them', async () => {
+    const {size, fps, background} = film.settings;
+    const other = await openFilm((await openProject(fixture('emptyScenes.ts'))).project, {size, fps, background: background!});
+    expect(other.frames).toBe(film.frames);
+    for (const frame of [0, 1, 52, 53, 60, 69, 93, 54, 2]) {
+      await other.draw(frame);
+      expect(`${frame} ${hash(other)}`).toBe(`${frame} ${played[frame]}`);
+    }
+  });
+
   it('openFilm() places the scenes without a gap', () => {
     expect(film.sceneSpans.map(({name, startFrame, endFrame, transitionFrames}) => ({name, startFrame, endFrame, transitionFrames}))).toEqual([
       {name: 'moving', startFrame: 0, endFrame: 53, transitionFrames: 0},

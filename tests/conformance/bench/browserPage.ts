@@ -80,6 +80,8 @@ async function take(module: Loaded, count: number, only?: number): Promise<SentT
   stage.configure({...settings, size: new Vector2(settings.size), colorSpace: 'srgb'});
   await playback.recalculate();
   await playback.reset();
+  // As the renderer does, which so passes by scenes without a frame.
+  await playback.seek(0);
   const shots: SentShot[] = [];
   // A scene that ends at once is one picture.
   const frames = Math.max(1, playback.duration);
