@@ -88,7 +88,8 @@ describe('the mistakes that authors make most', () => {
     const [warning, ...others] = film.slowness;
     expect(others).toEqual([]);
     expect(warning.message).toMatch(/^A computed value takes \d{2,3} % of each frame here: \d+ ms$/);
-    expect(placesIn(warning)).toEqual([expect.stringMatching(/^heavyComputed\.tsx:6:/)]);
+    // Where V8 has inlined the function into the engine's call of it, the value that asks for it is named.
+    expect(placesIn(warning)).toEqual([expect.stringMatching(/^heavyComputed\.tsx:(6|11):/)]);
     expect(warning.moment).toMatchObject({scene: 'heavyComputed'});
   });
 
