@@ -27,7 +27,7 @@ export const bentLayerSource = 'weights and inputs: illustrative; sums and produ
 /** All pieces in their last places; a scene hides those that have not come yet. */
 export function bentLayer() {
   const sums = matrixVectorProduct(WEIGHTS, INPUTS);
-  const column = (values: readonly number[]) => (<NumericVector values={values} sign={signOf(values)} decimals={0} max={Math.max(...values)} fontSize={76} />) as NumericVector;
+  const column = (values: readonly number[]) => (<NumericVector values={values} sign={signOf(values)} decimals={0} max={Math.max(9, ...values)} fontSize={76} />) as NumericVector;
   const sign = (text: string) => (<Word text={text} fontSize={64} weight={400} color={() => theme().muted} />) as Word;
   const layer = {
     weights: (<NumericMatrix values={WEIGHTS} decimals={0} max={3} fontSize={76} columnAir={0.5} />) as NumericMatrix,
