@@ -22,7 +22,7 @@ import {entriesOf} from './parts/entries';
 import {gpt3} from './parts/gpt3';
 import {LEDGER, TOLD, leftOutNote, ledgerRows} from './parts/ledger';
 import {pieces} from './parts/sentence';
-import {sourceTag} from './parts/sourceTag';
+import {sayInstead, sourceTag} from './parts/sourceTag';
 
 const LAMP = ' lamp';
 const lampPlace = shelf.indexOf(LAMP);
@@ -83,7 +83,5 @@ export default makeScene2D(function* (view) {
   yield* tall.unfoldAndCount(1.2);
 
   yield* waitUntil('count');
-  yield* tag().opacity(0, 0.3);
-  tag().text('computed from the sizes in the paper (Brown et al., 2020)');
-  yield* all(firstLine.shown(1, 1), tag().opacity(1, 0.6));
+  yield* all(firstLine.shown(1, 1), sayInstead(tag(), 'computed from the sizes in the paper (Brown et al., 2020)'));
 });

@@ -61,9 +61,7 @@ export default makeScene2D(function* (view) {
   view.add(<BraceLabel ref={tall} of={{from: [right, bottom + COLUMN.gap], to: [right, bottom + COLUMN.gap + COLUMN.height]}} side={'right'} count={gpt3.width} gap={14} fontSize={34} growth={0} />);
   yield* laggedStart(columns, (column, seconds) => column.height(COLUMN.height, seconds), {seconds: 1.4, lag: 0.04});
   yield* tall().unfoldAndCount(1);
-  yield* tag().opacity(0, 0.3);
-  tag().text(`computed: ${formatInteger(gpt3.context)} columns of ${formatInteger(gpt3.width)} are ${formatInteger(gpt3.context * gpt3.width)} numbers`);
-  yield* tag().opacity(1, 0.4);
+  yield* sayInstead(tag(), `computed: ${formatInteger(gpt3.context)} columns of ${formatInteger(gpt3.width)} are ${formatInteger(gpt3.context * gpt3.width)} numbers`);
 
   yield* waitUntil('edge');
   const name = said('“My name is Ada.”', NAMED, moved);
