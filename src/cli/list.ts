@@ -6,6 +6,7 @@ import {crewForProject} from '../farm/crew';
 import type {Measurement} from '../farm/messages';
 import {openProject, type OpenedProject} from '../timeline/openProject';
 import {toTimecode} from '../timeline/timecode';
+import {frameCount} from './frameCount';
 import {chapterNames, findTarget} from './target';
 
 /** Lists the chapters of the project, or the scenes of one with their times and beats. */
@@ -40,7 +41,7 @@ export async function list(name: string | undefined, flags: {readonly json?: boo
     process.stdout.write(`${scene.start}  ${scene.name.padEnd(width)}  ${scene.seconds.toFixed(2).padStart(7)} s  ${scene.title}\n`);
     for (const beat of scene.beats) process.stdout.write(pc.dim(`             ${beat.seconds.toFixed(2).padStart(7)} s  ${beat.name}\n`));
   }
-  process.stdout.write(`${toTimecode(frames, fps)}  ${frames} frames at ${fps} fps\n`);
+  process.stdout.write(`${toTimecode(frames, fps)}  ${frameCount(frames)} at ${fps} fps\n`);
 }
 
 /** Only scenes that have changed since they were listed last are run. */

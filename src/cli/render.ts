@@ -7,6 +7,7 @@ import type {EncoderOverrides, ProfileName} from '../encoder/profiles';
 import {startPool} from '../farm/pool';
 import type {RenderReport} from '../farm/renderFilm';
 import type {Project} from '../timeline/openProject';
+import {frameCount} from './frameCount';
 import {filmRange} from './frameRange';
 import {printWarnings, type Warning} from './printWarnings';
 import {showProgress, type Progress} from './progress';
@@ -118,7 +119,7 @@ function print({film, files, frames, drawnFrames, changedFrames, ms}: RenderRepo
   process.stdout.write(`${shortPath(file)}\n`);
   if (quiet) return;
   const kept = frames - drawnFrames;
-  process.stderr.write(pc.dim(`${frames} frames, ${film.durationSeconds.toFixed(2)} s of film, ${(film.bytes / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s${kept > 0 ? ` (${kept} frames from the store)` : ''}\n`));
+  process.stderr.write(pc.dim(`${frameCount(frames)}, ${film.durationSeconds.toFixed(2)} s of film, ${(film.bytes / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s${kept > 0 ? ` (${frameCount(kept)} from the store)` : ''}\n`));
 }
 
 /** A path as the author would type it. */

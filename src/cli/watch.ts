@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import {watch as startWatch} from '../loop/watch';
 import type {WatchEvent} from '../loop/watchState';
 import {fileStem} from './fileStem';
+import {frameCount} from './frameCount';
 import {interrupted} from './interrupted';
 import {findTarget} from './target';
 
@@ -48,6 +49,6 @@ function report(event: WatchEvent): void {
   else if (event.type === 'state') tellWarnings(event.state.scenes.flatMap(({warnings}) => warnings));
   else if (event.type === 'problem') process.stderr.write(`${pc.red(event.problem.text)}\n`);
   else if (event.type === 'settled' && event.drawn > 0) {
-    process.stderr.write(pc.dim(`        ${event.scene}: ${event.drawn} frames drawn, ${event.differing} differ\n`));
+    process.stderr.write(pc.dim(`        ${event.scene}: ${frameCount(event.drawn)} drawn, ${event.differing} differ\n`));
   }
 }
