@@ -19,9 +19,10 @@ export interface Nursery {
   prepare(bytes: number): void;
 }
 
+type Collect = (order: {readonly type: 'minor'}) => void;
+
 /** Creates a count of bytes that starts at none. */
-export function createNursery(): Nursery {
-  const collect = collector();
+export function createNursery(collect: Collect = collector()): Nursery {
   let bytesOut = 0;
   return {
     prepare(bytes) {
@@ -35,7 +36,7 @@ export function createNursery(): Nursery {
 }
 
 /** V8's own collector, which Node shows only on demand; a flag set now makes it visible in contexts made from now on. */
-function collector(): (order: {readonly type: 'minor'}) => void {
+function collector(): Collect {
   setFlagsFromString('--expose-gc');
-  return runInNewContext('gc') as ReturnType<typeof collector>;
+  return runInNewContext('gc') as Collect;
 }
