@@ -7,7 +7,7 @@ import {AuthorError, isAuthorError, type FilmMoment} from '../author/authorError
 import {withPicture, type SceneSpan} from '../timeline/film';
 import type {FilmSound} from '../timeline/filmSounds';
 import type {SceneWarning} from '../timeline/mistakes/sceneWarning';
-import type {OpenedProject, Project} from '../timeline/openProject';
+import type {OpenedProject, Project, ProjectScene} from '../timeline/openProject';
 import {toTimecode} from '../timeline/timecode';
 import {chunkKey} from './chunkKey';
 import {engineHash} from './engineHash';
@@ -23,6 +23,8 @@ export interface MeasureOrder {
   readonly noCache?: boolean;
   /** Processes to share the scenes between. */
   readonly jobs: number;
+  /** Told which scenes have to run, if any: most likely they will be drawn, too. */
+  readonly onMissing?: (scenes: readonly ProjectScene[]) => void;
   /** Whether the scenes measured so far, the first ones of the film, are all that is asked for; by default none are left out. */
   readonly isEnough?: (film: Measurement) => boolean;
 }
@@ -52,6 +54,7 @@ export async function measureFilm(order: MeasureOrder, pool: Pick<Pool, 'measure
     const results = firstOnes(found);
     return order.isEnough !== undefined && results.length > 0 && results.every(result => 'measurement' in result) && order.isEnough(joined(results));
   };
+  if (missing.length > 0) order.onMissing?.(missing.flatMap(({scene}) => (scene === null ? [] : [order.opened.project.scenes[scene]!])));
   const found = missing.length > 0 && !isEnough([]) ? await pool.measure(missing.map(({scene}) => scene), {jobs: order.jobs, isEnough}) : [];
   const results = firstOnes(found);
   if (!order.noCache) await Promise.all(missing.map((part, index) => remember(part.file, found[index])));

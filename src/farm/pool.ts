@@ -97,6 +97,8 @@ export type Measured = {readonly measurement: Measurement} | {readonly error: un
 export interface Pool {
   /** Starts a worker before it is known what it will draw: it loads what it needs for any film. */
   warm(): void;
+  /** Lets as many workers as there will be work for load the film, while the first of them have some. */
+  ready(jobs: number): void;
   /** Says what is measured and drawn from now on. */
   open(project: Project, film: PlainFilmOptions): void;
   /**
@@ -148,6 +150,7 @@ export function startPool(): Pool {
   };
   return {
     warm: () => void start(),
+    ready: jobs => void crew(jobs),
     open(project, options) {
       opening = {type: 'open', project, options};
       opened.clear();

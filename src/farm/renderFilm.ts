@@ -104,7 +104,14 @@ export async function renderFilm(order: RenderOrder): Promise<RenderReport> {
     const ffmpeg = await findFfmpeg();
     // The bundler has done its work; its process holds some 40 MB.
     stopBundler();
-    const measurement = await measureFilm({opened: order.opened, film: options, noCache: order.noCache, jobs: order.jobs ?? crewForProject(project), isEnough: order.range?.isSettledBy}, pool);
+    const measurement = await measureFilm({
+      opened: order.opened,
+      film: options,
+      noCache: order.noCache,
+      jobs: order.jobs ?? crewForProject(project),
+      onMissing: scenes => pool.ready(order.jobs ?? crewForProject({...project, scenes})),
+      isEnough: order.range?.isSettledBy,
+    }, pool);
     checkNarration(project, measurement, order.on);
     for (const warning of measurement.warnings) order.on?.warning?.(warning);
     const settings = settingsFor(order, measurement);
