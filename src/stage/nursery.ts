@@ -11,6 +11,9 @@ import {runInNewContext} from 'node:vm';
 /** Two frames at 1080p: well under V8's own bound, and few sweeps for small pictures. */
 const MOST_BYTES = 16 * 10 ** 6;
 
+/** What outlives two sweeps is old, and only a marking frees it: now and then, rather than when the heap has grown. */
+const SWEEPS_A_MARKING = 128;
+
 export interface Nursery {
   /**
    * To be called before so many bytes outside the heap are handed out; sweeps when it is time. Before and not after: what
@@ -19,16 +22,17 @@ export interface Nursery {
   prepare(bytes: number): void;
 }
 
-type Collect = (order: {readonly type: 'minor'}) => void;
+type Collect = (order: {readonly type: 'minor' | 'major'}) => void;
 
 /** Creates a count of bytes that starts at none. */
 export function createNursery(collect: Collect = collector()): Nursery {
   let bytesOut = 0;
+  let sweeps = 0;
   return {
     prepare(bytes) {
       if (bytesOut >= MOST_BYTES) {
         bytesOut = 0;
-        collect({type: 'minor'});
+        collect({type: ++sweeps % SWEEPS_A_MARKING === 0 ? 'major' : 'minor'});
       }
       bytesOut += bytes;
     },

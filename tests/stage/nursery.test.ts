@@ -13,6 +13,14 @@ test('sweeps before every fifth picture of 4 MB, the young objects alone', () =>
   expect(sweptAt).toEqual([[5, 'minor'], [9, 'minor'], [13, 'minor']]);
 });
 
+test('marks the whole heap at every 128th sweep', () => {
+  const kinds: string[] = [];
+  const nursery = createNursery(({type}) => kinds.push(type));
+  for (let sweep = 0; sweep <= 256; sweep++) nursery.prepare(16_000_000);
+  expect(kinds).toHaveLength(256);
+  expect(kinds.flatMap((kind, index) => (kind === 'major' ? [index + 1] : []))).toEqual([128, 256]);
+});
+
 test('a sweep frees pictures that nobody holds any more', async () => {
   const canvas = createCanvas(size, size);
   canvas.getContext('2d').fillRect(0, 0, size, size);
