@@ -54,8 +54,9 @@ export async function measureFilm(order: MeasureOrder, pool: Pick<Pool, 'measure
     const results = firstOnes(found);
     return order.isEnough !== undefined && results.length > 0 && results.every(result => 'measurement' in result) && order.isEnough(joined(results));
   };
-  if (missing.length > 0) order.onMissing?.(missing.flatMap(({scene}) => (scene === null ? [] : [order.opened.project.scenes[scene]!])));
-  const found = missing.length > 0 && !isEnough([]) ? await pool.measure(missing.map(({scene}) => scene), {jobs: order.jobs, isEnough}) : [];
+  const hasToRun = missing.length > 0 && !isEnough([]);
+  if (hasToRun) order.onMissing?.(missing.flatMap(({scene}) => (scene === null ? [] : [order.opened.project.scenes[scene]!])));
+  const found = hasToRun ? await pool.measure(missing.map(({scene}) => scene), {jobs: order.jobs, isEnough}) : [];
   const results = firstOnes(found);
   if (!order.noCache) await Promise.all(missing.map((part, index) => remember(part.file, found[index])));
   return withTitles(joined(results), order.opened.project);

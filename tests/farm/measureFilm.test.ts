@@ -73,8 +73,12 @@ describe('measureFilm()', () => {
     const lasts = (frames: number) => ({spans}: Measurement) => spans.at(-1)!.endFrame > frames;
     const first = await measureFilm({opened, film, jobs: 1, isEnough: lasts(10)}, pool);
     expect(first.spans.map(({endFrame}) => endFrame)).toEqual([10, 30]);
-    expect((await measureFilm({opened, film, jobs: 1, isEnough: lasts(25)}, pool)).spans).toHaveLength(2);
-    expect((await measureFilm({opened, film, jobs: 1}, pool)).spans).toHaveLength(3);
+    const missing: string[][] = [];
+    const onMissing = (scenes: readonly ProjectScene[]) => void missing.push(scenes.map(({name}) => name));
+    expect((await measureFilm({opened, film, jobs: 1, isEnough: lasts(25), onMissing}, pool)).spans).toHaveLength(2);
+    expect((await measureFilm({opened, film, jobs: 1, onMissing}, pool)).spans).toHaveLength(3);
+    // Scenes that nobody asks for wake no worker.
+    expect(missing).toEqual([['scene 3']]);
     expect(asked).toEqual([[0, 1], [2]]);
   });
 
